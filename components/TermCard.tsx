@@ -1,0 +1,104 @@
+/**
+ * The card: one word explained, and the way to related words and back. A labelled dialog that is not modal. It takes
+ * entries and gives callbacks; where it stands, and when it closes, is for those who show it.
+ */
+import type { ComponentChildren } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+import type { CardEntry } from '../glossary/entry.ts';
+import { CardFrame } from './CardFrame.tsx';
+import { EntryDetails } from './EntryDetails.tsx';
+import { GentleGate } from './GentleGate.tsx';
+import { Meanings } from './Meanings.tsx';
+import { Trouble } from './Trouble.tsx';
+import { topic } from './topic.ts';
+import { shownStep } from './trail.ts';
+import { useTrail } from './useTrail.ts';
+
+export type CardView =
+  | { status: 'loading' }
+  | { status: 'failed'; retrying: boolean }
+  /** One entry, or every meaning of a word that the page leaves open. */
+  | { status: 'ready'; entries: readonly CardEntry[] };
+
+export interface TermCardProps {
+  /** The word as it stands on the page. */
+  word: string;
+  view: CardView;
+  /** Show the topic of a frightening word and a button first. */
+  gentle: boolean;
+  /** May reject; null when there is no such entry. */
+  fetchEntry(id: string): Promise<CardEntry | null>;
+  onRetry(): void;
+  onClose(): void;
+  onTurnOff(): void;
+}
+
+const none: readonly CardEntry[] = [];
+
+export function TermCard({ word, view, gentle, fetchEntry, onRetry, onClose, onTurnOff }: TermCardProps) {
+  const dialog = useRef<HTMLDivElement | null>(null);
+  const [trail, move] = useTrail(dialog, view.status === 'ready' ? view.entries : none);
+  const describing = useId();
+
+  const { entries } = shownStep(trail);
+  const [entry] = entries;
+  const isRelated = trail.steps.length > 1;
+  const isGated = ({ id, sensitive }: CardEntry) => gentle && sensitive === true && !trail.revealed.has(id);
+  const reveal = ({ id }: CardEntry) => move({ type: 'reveal', id });
+  const open = (entry: CardEntry) =>
+    move({ type: 'open', entry, scrollTop: dialog.current?.querySelector('.scroll')?.scrollTop ?? 0 });
+
+  const frame = (heading: string, describedBy: string | undefined, body: ComponentChildren) => (
+    <CardFrame
+      dialog={dialog}
+      heading={heading}
+      describedBy={describedBy}
+      onBack={isRelated ? () => move({ type: 'back' }) : undefined}
+      onClose={onClose}
+      onTurnOff={onTurnOff}
+    >
+      {body}
+    </CardFrame>
+  );
+
+  if (view.status !== 'ready' || !entry) {
+    const trouble = view.status === 'ready' ? { status: 'failed' as const, retrying: false } : view;
+    return frame(word, undefined, <Trouble view={trouble} onRetry={onRetry} />);
+  }
+  if (entries.length > 1) {
+    return frame(
+      word,
+      describing,
+      <Meanings
+        word={word}
+        entries={entries}
+        introId={describing}
+        isGated={isGated}
+        onReveal={reveal}
+        onOpen={open}
+      />,
+    );
+  }
+  if (isGated(entry)) {
+    // The word underlined on the page is no secret; a related word is, until the reader asks.
+    return frame(
+      isRelated ? topic(entry.kind) : word,
+      undefined,
+      <GentleGate entry={entry} showTopic={!isRelated} onShow={() => reveal(entry)} />,
+    );
+  }
+  return frame(
+    entry.term,
+    describing,
+    <EntryDetails
+      key={entry.id}
+      entry={entry}
+      plainId={describing}
+      gentle={gentle}
+      unfolded={trail.unfolded.has(entry.id)}
+      onUnfold={() => move({ type: 'unfold', id: entry.id })}
+      fetchEntry={fetchEntry}
+      onOpen={open}
+    />,
+  );
+}

@@ -1,0 +1,24 @@
+/** Finds the entries that a page or a card asks for. */
+import type { CardEntry } from '../../glossary/entry.ts';
+
+export interface Lookup {
+  /**
+   * The entries at these indexes, in the same order.
+   *
+   * @throws RangeError if there is none at one of them, as when the asking script is of another version.
+   */
+  byIndex(indexes: number[]): CardEntry[];
+  byId(id: string): CardEntry | null;
+}
+
+export function createLookup(entries: readonly CardEntry[]): Lookup {
+  return {
+    byIndex: (indexes) =>
+      indexes.map((index) => {
+        const entry = entries[index];
+        if (!entry) throw new RangeError(`No entry ${index}: there are ${entries.length}`);
+        return entry;
+      }),
+    byId: (id) => entries.find((entry) => entry.id === id) ?? null,
+  };
+}

@@ -1,0 +1,68 @@
+/**
+ * Puts our scripts into tabs.
+ *
+ * The manifest puts the page's script into every page that loads. What is left: the card's bundle, when a frame has
+ * found its first word; and the pages that were open before the extension was there.
+ */
+import type { Browser } from 'wxt/browser';
+import { siteOf } from '../../settings/site.ts';
+
+/** The parts of `browser.scripting`, `browser.tabs` and `browser.storage.session` that are used here. */
+export interface ScriptsPort {
+  scripting: {
+    executeScript(injection: {
+      target: { tabId: number; frameIds?: number[]; allFrames?: boolean };
+      files: ('/words.js' | '/card.js' | '/page.js')[];
+      injectImmediately: boolean;
+    }): Promise<unknown>;
+    insertCSS(injection: { target: { tabId: number; allFrames: boolean }; files: string[] }): Promise<void>;
+  };
+  tabs: {
+    query(info: Record<string, never>): Promise<Pick<Browser.tabs.Tab, 'id' | 'url' | 'discarded'>[]>;
+  };
+  session: {
+    get(key: string): Promise<Record<string, unknown>>;
+    set(items: Record<string, unknown>): Promise<void>;
+  };
+}
+
+export interface Scripts {
+  /** Puts the card's bundle into a frame. Rejects when the frame is gone or closed to extensions. */
+  putCard(frame: { tabId: number; frameId: number }): Promise<void>;
+  /**
+   * Puts the page's script and stylesheet into all frames of all open tabs, once in the life of this extension.
+   *
+   * Chromium only: Firefox does this by itself. The session's storage is emptied when the extension is installed,
+   * updated, reloaded or enabled and when the browser starts, but not when the service worker does: that tells the
+   * cases apart, of which `runtime.onInstalled` knows not all. A second script in a page ends at once.
+   */
+  putIntoOpenTabs(): Promise<void>;
+}
+
+const DONE = 'in-open-tabs';
+
+export function createScripts({ scripting, tabs, session }: ScriptsPort): Scripts {
+  async function putIntoTab(tabId: number): Promise<void> {
+    const target = { tabId, allFrames: true };
+    await scripting.insertCSS({ target, files: ['/highlight.css'] });
+    await scripting.executeScript({ target, files: ['/page.js'], injectImmediately: true });
+  }
+
+  return {
+    async putCard({ tabId, frameId }) {
+      const target = { tabId, frameIds: [frameId] };
+      await scripting.executeScript({ target, files: ['/words.js', '/card.js'], injectImmediately: true });
+    },
+
+    async putIntoOpenTabs() {
+      if ((await session.get(DONE))[DONE] === true) return;
+      await session.set({ [DONE]: true });
+      for (const { id, url, discarded } of await tabs.query({})) {
+        // A discarded tab loads its page anew, and the manifest's script with it, when the reader comes back to it.
+        if (id === undefined || discarded || siteOf(url ?? '') === null) continue;
+        // The store, a tab closed just now: a page that takes no scripts must not keep the others from theirs.
+        await putIntoTab(id).catch(() => {});
+      }
+    },
+  };
+}

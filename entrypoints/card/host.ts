@@ -1,0 +1,55 @@
+/**
+ * The one element that a card adds to the page: a `<div popover="manual">` in the top layer, whose closed shadow root
+ * holds everything. It has a size of zero at the corner of the viewport, so it takes no click and shifts no layout.
+ */
+import cardStyles from '../../components/card.css?inline';
+import tokens from '../../components/tokens.css?inline';
+
+export interface CardHost {
+  readonly element: HTMLElement;
+  readonly root: ShadowRoot;
+  /** Where the card is rendered: the room beside the word, see placement.ts. */
+  readonly room: HTMLElement;
+  /** The reader's text size: the font size of the browser's settings in parts of 16 px. */
+  readonly scale: number;
+  /** Moves the host, where the word has come to stand under another dialog or fullscreen element. */
+  moveTo(parent: Element): void;
+}
+
+/**
+ * Puts a host into `parent` until `signal` aborts. Calls `onLost` when somebody else takes it out or out of the top
+ * layer.
+ */
+export function createHost(parent: Element, signal: AbortSignal, onLost: () => void): CardHost {
+  const element = document.createElement('div');
+  const root = element.attachShadow({ mode: 'closed' });
+  // A <style>, filled by its own property: content scripts may do so under any CSP, and Firefox before 133 or so
+  // refuses `adoptedStyleSheets` to them.
+  const style = document.createElement('style');
+  style.textContent = tokens + cardStyles;
+  const room = document.createElement('div');
+  room.className = 'room';
+  root.append(style, room);
+  element.popover = 'manual';
+
+  const isShown = () => element.isConnected && element.matches(':popover-open');
+  const observer = new MutationObserver(() => isShown() || onLost());
+  const moveTo = (parent: Element) => {
+    observer.disconnect();
+    parent.append(element);
+    element.showPopover();
+    observer.observe(parent, { childList: true });
+    // A zoomed ancestor (`html { zoom: 2 }`) would enlarge the card and every length that places it.
+    room.style.setProperty('zoom', String(1 / (element.currentCSSZoom || 1)));
+  };
+  moveTo(parent);
+  element.addEventListener('toggle', () => isShown() || onLost(), { signal });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    element.remove();
+  });
+
+  // `all: initial` leaves the host at `font-size: medium`, which is what the reader has set, whatever the page says.
+  const scale = Math.min(2, Math.max(1, Number.parseFloat(getComputedStyle(element).fontSize) / 16 || 1));
+  return { element, root, room, scale, moveTo };
+}

@@ -1,0 +1,43 @@
+/** The page that the popup speaks of: which tab it is in, and whether words can be explained there. */
+import type { Browser } from 'wxt/browser';
+import { FILES, siteOf } from '../../settings/site.ts';
+
+export type Tab = Pick<Browser.tabs.Tab, 'id' | 'url' | 'lastAccessed'>;
+
+/** Why nothing can be explained on a page; each has a sentence of its own in the popup. */
+export type Reason = 'browser' | 'blocked' | 'files' | 'pdf';
+
+export type Page = { site: string } | { cannot: Reason };
+
+export interface TabsPort {
+  query(info: { active?: boolean; currentWindow: boolean }): Promise<Tab[]>;
+  getCurrent(): Promise<Tab | undefined>;
+}
+
+/**
+ * The tab the popup was opened on. Where the popup fills a tab of its own, as in Firefox for Android, it is the one
+ * that was used before.
+ */
+export async function findTab(tabs: TabsPort): Promise<Tab | null> {
+  const own = await tabs.getCurrent();
+  if (!own) return (await tabs.query({ active: true, currentWindow: true }))[0] ?? null;
+  const others = (await tabs.query({ currentWindow: true })).filter((tab) => tab.id !== own.id);
+  const latestFirst = others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  return latestFirst[0] ?? null;
+}
+
+/**
+ * Whether words can be explained in a tab.
+ *
+ * @param url the tab's, if the browser tells it.
+ * @param contentType of the tab's document, as a script in it saw it; `null` if the browser lets no script in.
+ */
+export function judge(url: string | undefined, contentType: string | null): Page {
+  const site = siteOf(url ?? '');
+  if (url === undefined || site === null) return { cannot: 'browser' };
+  // Firefox shows a PDF in a page of its own that takes no scripts.
+  const isNamedPdf = /\.pdf$/i.test(new URL(url).pathname);
+  if (contentType === 'application/pdf' || (contentType === null && isNamedPdf)) return { cannot: 'pdf' };
+  if (contentType === null) return { cannot: site === FILES ? 'files' : 'blocked' };
+  return { site };
+}

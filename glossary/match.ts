@@ -1,0 +1,215 @@
+/**
+ * Finds forms in a string. Strings in, offsets out: no DOM, no knowledge of what will be shown.
+ *
+ * - Whole words: a letter, digit, combining mark or "_" on either side forbids a match, and so does an address (URL, e-mail).
+ * - Spaces, hyphens, dashes, apostrophes are equal to their kind; soft hyphens and zero-width characters are not there.
+ * - From the left, the longest form wins. Where the longest waits for a reason (in-context), the shorter ones and those
+ *   that begin inside it are reported as well, so that `decide` can show what the page justifies.
+ *
+ * The text is read once; a word costs one look into the index, and only words that begin a form cost more.
+ */
+import { ABSENT, fold, foldLatin, HASH_START, hashSlot, isApostrophe, isDash, isDigit, isLetter, isPlus, isSpace } from './fold.ts';
+import { patterns } from './patterns.ts';
+import type { Form, Lexicon } from './tables.ts';
+
+export interface Found {
+  /** UTF-16 offsets into the text. */
+  start: number;
+  end: number;
+  form: Form;
+  /** The form wants capitals and stands in text that is all capitals: what is sure elsewhere needs a reason here. */
+  shouted: boolean;
+}
+
+/** The comparison ran off the end of the text while everything had matched. */
+const RAN_OFF = -2;
+const DIFFERS = -1;
+
+/** Skips what is not there (soft hyphen, zero width). */
+function skipAbsent(text: string, at: number): number {
+  let i = at;
+  while (i < text.length && text.charCodeAt(i) >= 0xad && fold(text.charCodeAt(i)) === ABSENT) i++;
+  return i;
+}
+
+/** End of the space or hyphen that begins at `at`, or DIFFERS. A hyphen may be followed by a line break. */
+function skipSeparator(text: string, at: number): number {
+  let i = at;
+  const code = text.charCodeAt(i);
+  if (isDash(code)) {
+    i = skipAbsent(text, i + 1);
+    const line = /[ \t]*\r?\n[ \t]*/y;
+    line.lastIndex = i;
+    if (line.test(text)) i = line.lastIndex;
+    return i;
+  }
+  if (!isSpace(code)) return DIFFERS;
+  while (i < text.length && (isSpace(text.charCodeAt(i)) || fold(text.charCodeAt(i)) === ABSENT)) i++;
+  return i;
+}
+
+/** End of a number: up to 4 digits, a point or comma, up to 2 more. By hand: every number of a page comes by here. */
+function skipNumber(text: string, at: number): number {
+  let i = at;
+  while (i < at + 4 && isDigit(text.charCodeAt(i))) i++;
+  if (i === at) return at === text.length ? RAN_OFF : DIFFERS;
+  const point = text.charCodeAt(i);
+  if ((point !== 46 && point !== 44) || !isDigit(text.charCodeAt(i + 1))) return i;
+  return isDigit(text.charCodeAt(i + 2)) ? i + 3 : i + 2;
+}
+
+/** Compares a form at an offset. Returns the end offset, DIFFERS or RAN_OFF. */
+function compare(form: Form, text: string, at: number): number {
+  if (form.pattern !== undefined) {
+    const { regexp } = patterns[form.pattern]![1];
+    regexp.lastIndex = at;
+    return regexp.test(text) ? regexp.lastIndex : text.length - at < 16 ? RAN_OFF : DIFFERS;
+  }
+  const want = form.text;
+  let i = at;
+  for (let k = 0; k < want.length; k++) {
+    i = skipAbsent(text, i);
+    if (i >= text.length) return RAN_OFF;
+    const w = want.charCodeAt(k);
+    const c = text.charCodeAt(i);
+    if (w === 32) {
+      i = skipSeparator(text, i);
+    } else if (w === 35) {
+      i = skipNumber(text, i);
+    } else if (w === 45) {
+      i = isDash(c) ? i + 1 : DIFFERS;
+    } else if (w === 39) {
+      i = isApostrophe(c) ? i + 1 : DIFFERS;
+    } else if (w === 43) {
+      i = isPlus(c) ? i + 1 : DIFFERS;
+    } else if (c === w) {
+      i++;
+    } else if (form.exact?.[k] || isDigit(w) || fold(w) <= ABSENT || fold(c) !== fold(w)) {
+      return DIFFERS;
+    } else {
+      i++;
+    }
+    if (i < 0) return i;
+  }
+  return i;
+}
+
+function letterBefore(text: string, at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && fold(text.charCodeAt(i)) === ABSENT) i--;
+  if (i < 0) return false;
+  const code = text.charCodeAt(i);
+  return isLetter(code >= 0xdc00 && code < 0xe000 && i > 0 ? text.codePointAt(i - 1)! : code);
+}
+
+const letterAt = (text: string, at: number): boolean => {
+  const i = skipAbsent(text, at);
+  return i < text.length && isLetter(text.codePointAt(i)!);
+};
+
+const ADDRESS = /:\/\/|^www\.|@|\.(?:com|org|net|gov|edu|info|html?|pdf|php|jpe?g|png)\b/i;
+
+/** True if the match stands inside a web or e-mail address or a file name. */
+function inAddress(text: string, start: number, end: number): boolean {
+  let from = start;
+  while (from > 0 && start - from < 200 && !isSpace(text.charCodeAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && to - end < 200 && !isSpace(text.charCodeAt(to))) to++;
+  return (from < start || to > end) && ADDRESS.test(text.slice(from, to));
+}
+
+/**
+ * "HER2- and ER-positive": the dash belongs to a word that is still to come, so this is not "HER2-negative".
+ * Looked for only behind forms that end in a dash.
+ */
+const SUSPENDED = /^\s*(?:(?:and|or|&|\/|,)\s*)*(?:[\p{L}\p{N}+/]+[-\u2010-\u2015\u2212][\p{L}\p{N}]|(?:positive|negative|low|ultralow)\b)/iu;
+
+/** How far around a word capitals are looked at, in characters. */
+const CAPITALS_WINDOW = 40;
+type Capitals = 'shouted' | 'plain' | 'unknown';
+
+/** Is the text around the match all capitals? `unknown` if too little of it is here to tell. */
+function capitalsAround(text: string, start: number, end: number): Capitals {
+  const around = `${text.slice(Math.max(0, start - CAPITALS_WINDOW), start)} ${text.slice(end, end + CAPITALS_WINDOW)}`;
+  if (/\p{Ll}/u.test(around)) return 'plain';
+  if (start < CAPITALS_WINDOW || end + CAPITALS_WINDOW > text.length) {
+    return /\p{Lu}\p{Lu}/u.test(around) ? 'shouted' : 'unknown';
+  }
+  return /\p{Lu}\p{Lu}/u.test(around) ? 'shouted' : 'plain';
+}
+
+/** Result of `find` besides what was found. */
+export interface Reading {
+  /** What stands before or after the text could change what was found: read it together with its neighbors. */
+  open: boolean;
+}
+
+/** Where reading stands. */
+interface Cursor extends Reading {
+  /** End of what is covered whatever the page holds: no form that begins before it can be shown. */
+  covered: number;
+  /** End of the forms that may yet be shown: one that begins before it may turn out to be covered. */
+  waiting: number;
+}
+
+/**
+ * Appends to `out` all forms that begin in `text` from `from` up to `to`, in order of their start.
+ * `from` and `to` must not lie within a word; matches may reach beyond `to`.
+ */
+export function find(lexicon: Lexicon, text: string, out: Found[], from = 0, to = text.length): Reading {
+  const { slots } = lexicon;
+  const cursor: Cursor = { open: false, covered: from, waiting: from };
+  let hash = HASH_START;
+  let start = -1;
+  for (let i = from; i <= to; i++) {
+    let f = 0;
+    if (i < to) {
+      const code = text.charCodeAt(i);
+      f = code < 256 ? foldLatin[code]! : fold(code);
+    }
+    if (f > 1) {
+      if (start < 0) start = i;
+      hash = (Math.imul(hash, 31) + f) | 0;
+    } else if (f === 0 && start >= 0) {
+      if (slots[hashSlot(hash)] !== 0 && start >= cursor.covered) findAt(lexicon, text, start, hash, out, cursor);
+      hash = HASH_START;
+      start = -1;
+    }
+  }
+  return cursor;
+}
+
+/** Reports the forms that begin with the word at `start`, longest first, down to the first that needs no reason. */
+function findAt(lexicon: Lexicon, text: string, start: number, hash: number, out: Found[], cursor: Cursor): void {
+  const certain = start >= cursor.waiting;
+  for (const form of lexicon.forms(hash)!) {
+    const end = endOf(form, text, start, cursor);
+    if (end < 0) continue;
+    if (form.silencer !== undefined) {
+      out.push({ start, end, form, shouted: false });
+      continue;
+    }
+    const capitals = form.exact ? capitalsAround(text, start, end) : 'plain';
+    if (capitals !== 'plain' && (start < CAPITALS_WINDOW || end + CAPITALS_WINDOW > text.length)) cursor.open = true;
+    const shouted = capitals === 'shouted';
+    out.push({ start, end, form, shouted });
+    if (form.sure && !shouted) {
+      if (certain) cursor.covered = end;
+      else cursor.waiting = Math.max(cursor.waiting, end);
+      return;
+    }
+    cursor.waiting = Math.max(cursor.waiting, end);
+  }
+}
+
+/** End of the form if it stands at `start` as a whole word, else a negative number. */
+function endOf(form: Form, text: string, start: number, reading: Reading): number {
+  let end = compare(form, text, start);
+  if (end === RAN_OFF) reading.open = true;
+  if (end < 0) return end;
+  if (form.plural && (text.charCodeAt(end) | 32) === 115 && !letterAt(text, end + 1)) end++;
+  if (end >= text.length || start === 0) reading.open = true;
+  if (letterAt(text, end) || letterBefore(text, start) || inAddress(text, start, end)) return DIFFERS;
+  if (isDash(text.charCodeAt(end - 1)) && SUSPENDED.test(text.slice(end, end + CAPITALS_WINDOW))) return DIFFERS;
+  return end;
+}

@@ -1,0 +1,17 @@
+declare module 'virtual:glossary/probe' {
+  import type { Tables } from './tables.ts';
+
+  export const tables: Tables;
+}
+
+declare module 'virtual:glossary/tables' {
+  import type { Tables } from './tables.ts';
+
+  export const tables: Tables;
+}
+
+declare module 'virtual:glossary/entries' {
+  import type { CardEntry } from './entry.ts';
+
+  export const entries: CardEntry[];
+}

@@ -1,0 +1,57 @@
+/** Reads subtrees: every text node once, in document order, interruptible. */
+import { foldLatin } from '../glossary/fold.ts';
+import { isConnected, treeWalker } from './dom.ts';
+import { isNeverRead, nextInRun } from './reading.ts';
+import type { Words } from './words.ts';
+
+/** Characters between two looks at the clock; about half a millisecond of reading. */
+const STRIDE = 16_384;
+/** What a node costs besides its characters, in characters. */
+const NODE_COST = 40;
+
+const isLetterAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code > 255 || foldLatin[code]! > 1;
+};
+
+/** Reads all text below `root` (or `root` itself, if it is text) into `words`. */
+export function* scan(root: Node, words: Words): Generator<void> {
+  const walker = treeWalker(root, NodeFilter.SHOW_TEXT);
+  let spent = 0;
+  let lastParent: Node | null = null;
+  let skipped = false;
+  let last: Text | null = null;
+  let lastIsLetter = false;
+  /** Nodes read already as part of a run. */
+  let read: ReadonlySet<Text> = new Set();
+  for (let node = (root instanceof Text ? root : walker.nextNode()) as Text | null; node; node = walker.nextNode() as Text | null) {
+    const parent = node.parentNode;
+    if (parent !== lastParent) {
+      lastParent = parent;
+      skipped = parent !== null && isNeverRead(parent);
+    }
+    if (skipped) continue;
+    const text = node.data;
+    const { length } = text;
+    spent += length + NODE_COST;
+    if (length > 1 || (length === 1 && isLetterAt(text, 0))) {
+      if (!read.has(node)) {
+        const glued = lastIsLetter && isLetterAt(text, 0) && last !== null && nextInRun(last) === node;
+        if (glued || !words.readAlone(node)) read = new Set(words.readRun(node));
+      }
+      last = node;
+      lastIsLetter = isLetterAt(text, length - 1);
+    } else {
+      lastIsLetter = false;
+    }
+    if (spent > STRIDE) {
+      spent = 0;
+      yield;
+      // What we stood on may be gone: begin again. What was read stays read.
+      if (!isConnected(node)) {
+        if (!isConnected(root)) return;
+        walker.currentNode = root;
+      }
+    }
+  }
+}

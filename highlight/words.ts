@@ -1,0 +1,169 @@
+/**
+ * The words found in a document: which text holds which, kept up to date as text comes, changes and goes.
+ * Every place a reader could be shown is here; painting and pointing ask this index, never the page.
+ */
+import { type Certainty, decide, Evidence, waits } from '../glossary/decide.ts';
+import { type Found, find } from '../glossary/match.ts';
+import type { Lexicon } from '../glossary/tables.ts';
+import { mayRead, runOf } from './reading.ts';
+
+/** A word on the page. */
+export interface Place {
+  start: Text;
+  /** UTF-16 offset into `start`. */
+  startOffset: number;
+  end: Text;
+  endOffset: number;
+  /** Indexes of the entries it may mean, the surest first. */
+  entries: number[];
+  certainty: Certainty;
+}
+
+/** Text that was read as one, with what was found in it. Kept only where something was found. */
+interface Run {
+  nodes: Text[];
+  /** Offset of each node in the joined text. */
+  offsets: number[];
+  found: Found[];
+  places: Place[];
+  waits: boolean;
+}
+
+/** Told of every word that appears or goes; `settled` follows when a piece of work is done. */
+export interface Listener {
+  appeared(place: Place): void;
+  gone(place: Place): void;
+}
+
+export class Words {
+  readonly #lexicon: Lexicon;
+  readonly #listener: Listener;
+  readonly #evidence: Evidence;
+  readonly #runs = new Map<Text, Run>();
+  /** Runs of which what is shown depends on the rest of the page. */
+  readonly #waiting = new Set<Run>();
+  readonly #scratch: Found[] = [];
+
+  constructor(lexicon: Lexicon, listener: Listener) {
+    this.#lexicon = lexicon;
+    this.#listener = listener;
+    this.#evidence = new Evidence(lexicon);
+  }
+
+  get isEmpty(): boolean {
+    return this.#runs.size === 0;
+  }
+
+  /** All words, run by run; document order is the caller's to make. */
+  *places(): Generator<Place> {
+    for (const [text, run] of this.#runs) if (run.nodes[0] === text) yield* run.places;
+  }
+
+  /** The words that touch a text node. */
+  placesIn(text: Text): readonly Place[] {
+    return this.#runs.get(text)?.places ?? [];
+  }
+
+  has(text: Text): boolean {
+    return this.#runs.has(text);
+  }
+
+  /**
+   * Reads one node on its own. Returns false if that is not enough: the caller must `readRun` then.
+   * The quick path for the many nodes that hold no word.
+   */
+  readAlone(text: Text): boolean {
+    const before = this.#runs.get(text);
+    if (before && before.nodes.length > 1) return false;
+    const scratch = this.#scratch;
+    scratch.length = 0;
+    const { open } = find(this.#lexicon, text.data, scratch);
+    if (open) return false;
+    if (before) this.forget(text);
+    if (scratch.length > 0 && mayRead(text)) this.#keep([text], [0], scratch.slice());
+    return true;
+  }
+
+  /** Reads the whole run around a node and returns its nodes. */
+  readRun(text: Text): readonly Text[] {
+    const nodes = runOf(text);
+    for (const node of nodes) this.forget(node);
+    if (!mayRead(text)) return nodes;
+    let joined = '';
+    const offsets: number[] = [];
+    for (const node of nodes) {
+      offsets.push(joined.length);
+      joined += node.data;
+    }
+    const found: Found[] = [];
+    find(this.#lexicon, joined, found);
+    if (found.length > 0) this.#keep(nodes, offsets, found);
+    return nodes;
+  }
+
+  #keep(nodes: Text[], offsets: number[], found: Found[]): void {
+    const run: Run = { nodes, offsets, found, places: [], waits: waits(found) };
+    for (const node of nodes) this.#runs.set(node, run);
+    if (run.waits) this.#waiting.add(run);
+    this.#evidence.add(found);
+    this.#show(run);
+  }
+
+  /** Drops what was found in the run of this node. */
+  forget(text: Text): void {
+    const run = this.#runs.get(text);
+    if (!run) return;
+    for (const node of run.nodes) this.#runs.delete(node);
+    this.#waiting.delete(run);
+    this.#evidence.remove(run.found);
+    for (const place of run.places) this.#listener.gone(place);
+    run.places = [];
+  }
+
+  /** Decides anew where the reasons have changed. Call it when a piece of reading is done. */
+  settle(): void {
+    if (!this.#evidence.refresh()) return;
+    for (const run of this.#waiting) this.#show(run);
+  }
+
+  /** Shows what is justified now; words that stay are left alone. */
+  #show(run: Run): void {
+    const { nodes, offsets } = run;
+    const before = run.places;
+    let node = 0;
+    const at = (offset: number, isEnd: boolean) => {
+      while (node > 0 && offsets[node]! > offset) node--;
+      while (node + 1 < nodes.length && (isEnd ? offsets[node + 1]! < offset : offsets[node + 1]! <= offset)) node++;
+      return node;
+    };
+    run.places = decide(run.found, this.#evidence).map(({ start, end, entries, certainty }) => {
+      const first = at(start, false);
+      const last = at(end, true);
+      const place: Place = {
+        start: nodes[first]!,
+        startOffset: start - offsets[first]!,
+        end: nodes[last]!,
+        endOffset: end - offsets[last]!,
+        entries,
+        certainty,
+      };
+      return before.find((old) => samePlace(old, place)) ?? place;
+    });
+    for (const place of before) if (!run.places.includes(place)) this.#listener.gone(place);
+    for (const place of run.places) if (!before.includes(place)) this.#listener.appeared(place);
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    for (const text of [...this.#runs.keys()]) this.forget(text);
+  }
+}
+
+const samePlace = (a: Place, b: Place): boolean =>
+  a.start === b.start &&
+  a.startOffset === b.startOffset &&
+  a.end === b.end &&
+  a.endOffset === b.endOffset &&
+  a.certainty === b.certainty &&
+  a.entries.length === b.entries.length &&
+  a.entries.every((entry, i) => entry === b.entries[i]);

@@ -1,0 +1,52 @@
+/**
+ * Work in slices: a queue of generators that run while the browser is idle, at most `SLICE` ms at a time.
+ * A generator yields wherever it may be interrupted; it is not told for how long.
+ */
+
+/** Longest uninterrupted run, ms. */
+const SLICE = 8;
+/** Work begins after this time at the latest, ms, however busy the page is. */
+const PATIENCE = 150;
+
+const whenIdle: (run: () => void) => void =
+  typeof requestIdleCallback === 'function'
+    ? (run) => requestIdleCallback(run, { timeout: PATIENCE })
+    : (run) => setTimeout(run, 16);
+
+export class Work {
+  readonly #queue: Generator<void>[] = [];
+  readonly #signal: AbortSignal;
+  readonly #paused: (rested: boolean) => void;
+  #asked = false;
+
+  /** `paused` is called at the end of each slice, with true when the queue has run empty. */
+  constructor(signal: AbortSignal, paused: (rested: boolean) => void) {
+    this.#signal = signal;
+    this.#paused = paused;
+  }
+
+  add(job: Generator<void>): void {
+    this.#queue.push(job);
+    this.#ask();
+  }
+
+  #ask(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    whenIdle(() => {
+      this.#asked = false;
+      if (!this.#signal.aborted) this.#slice();
+    });
+  }
+
+  #slice(): void {
+    const until = performance.now() + SLICE;
+    while (this.#queue.length > 0) {
+      if (this.#queue[0]!.next().done) this.#queue.shift();
+      if (performance.now() >= until) break;
+    }
+    const rested = this.#queue.length === 0;
+    this.#paused(rested);
+    if (!rested) this.#ask();
+  }
+}

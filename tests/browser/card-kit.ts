@@ -1,0 +1,157 @@
+/**
+ * What the tests of the card share: a page with words, fake services, the (otherwise closed) root of the card, and
+ * input through the DevTools protocol, which is the only input a page cannot tell from a reader's.
+ */
+import { cdp } from 'vitest/browser';
+import { createCard } from '../../entrypoints/card/create-card.ts';
+import type { CardEntry } from '../../glossary/entry.ts';
+import type { Card, CardServices, Opening } from '../../highlight/card-port.ts';
+import messages from '../../public/_locales/en/messages.json';
+
+export const aromataseInhibitor: CardEntry = {
+  id: 'aromatase-inhibitor',
+  term: 'aromatase inhibitor',
+  kind: 'treatments',
+  say: 'uh-ROH-muh-tays in-HIB-ih-ter',
+  plain: 'A medicine that lowers estrogen in the body.',
+  more: 'It is a pill taken once a day.',
+  ask: 'If I take this, how can we protect my bones?',
+  see: [
+    { id: 'estrogen', term: 'estrogen' },
+    { id: 'incurable', term: 'incurable', sensitive: true },
+    { id: 'missing', term: 'hormone therapy' },
+  ],
+  sources: { documents: ['Mayo Clinic, 2020', 'Susan G. Komen, 2014'], checked: ['National Cancer Institute'] },
+};
+export const deruxtecan: CardEntry = {
+  id: 'trastuzumab-deruxtecan',
+  term: 'trastuzumab deruxtecan',
+  kind: 'drugs',
+  plain: 'A drug for some breast cancers that have HER2, even a little.',
+  urgent: 'New cough or fever? Call the cancer team now, day or night.',
+  see: [],
+  sources: { documents: [], checked: ['Enhertu label, 2024'] },
+};
+export const incurable: CardEntry = {
+  id: 'incurable',
+  term: 'incurable',
+  kind: 'staging',
+  sensitive: true,
+  plain: 'Doctors do not expect treatment to clear the cancer for good.',
+  urgent: 'An urgent line, to see that it is never hidden.',
+  see: [],
+  sources: { documents: ['Mayo Clinic, 2020'], checked: [] },
+};
+export const estrogen: CardEntry = {
+  id: 'estrogen',
+  term: 'estrogen',
+  kind: 'body',
+  plain: 'A hormone that the body makes.',
+  see: [],
+  sources: { documents: ['Mayo Clinic, 2020'], checked: [] },
+};
+/** By index, as the background has them. */
+export const entries = [aromataseInhibitor, deruxtecan, incurable, estrogen];
+
+export const text = (key: keyof typeof messages, ...substitutions: string[]) =>
+  messages[key].message.replace(/\$(\d)/g, (_, number) => substitutions[Number(number) - 1] ?? '');
+
+// The card's root is closed, and stays so in the product: only here it is kept for looking in.
+const roots = new WeakMap<Element, ShadowRoot>();
+const attachShadow = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function (options) {
+  // Open, because axe looks into open roots only.
+  const root = attachShadow.call(this, { ...options, mode: 'open' });
+  if (options.mode === 'closed') roots.set(this, root);
+  return root;
+};
+
+/** Every element of the page that has a closed root: at most the card's host. */
+export const hosts = () => [...document.querySelectorAll('*')].filter((element) => roots.has(element));
+
+export function root(): ShadowRoot {
+  const host = hosts()[0];
+  if (!host) throw new Error('No card is open');
+  return roots.get(host)!;
+}
+
+export const dialog = () => root().querySelector<HTMLElement>('[role="dialog"]')!;
+/** What a reader sees of the card: no style sheet, nothing folded away. */
+export const shown = () => (hosts().length === 0 ? '' : (dialog()?.innerText ?? ''));
+
+/** The button whose name is `name`. */
+export function button(name: string): HTMLButtonElement | undefined {
+  const named = (found: HTMLButtonElement) => (found.getAttribute('aria-label') ?? found.innerText).trim() === name;
+  return [...root().querySelectorAll('button')].find(named);
+}
+
+export interface Kit {
+  card: Card;
+  services: CardServices & { closed: number; turnedOff: number };
+  stop: AbortController;
+  open(selector: string, candidates: number[], by?: Opening['by']): void;
+}
+
+export function kit(overrides: Partial<CardServices> = {}): Kit {
+  const stop = new AbortController();
+  const services = {
+    closed: 0,
+    turnedOff: 0,
+    entries: async (indexes: readonly number[]) => indexes.map((index) => entries[index]!),
+    entry: async (id: string) => entries.find((entry) => entry.id === id) ?? null,
+    message: text as CardServices['message'],
+    turnOffSite: () => void services.turnedOff++,
+    onClosed: () => void services.closed++,
+    signal: stop.signal,
+    ...overrides,
+  };
+  const card = createCard(services);
+  const open = (selector: string, candidates: number[], by: Opening['by'] = 'click') => {
+    const word = document.querySelector(selector)!;
+    const range = () => {
+      if (!word.isConnected) return null;
+      const range = document.createRange();
+      range.selectNodeContents(word);
+      return range;
+    };
+    const box = range()!.getClientRects()[0]!;
+    const point = by === 'keyboard' ? null : { x: box.left + 2, y: box.top + 2 };
+    const hostParent = () => word.closest(':modal, :popover-open') ?? document.documentElement;
+    card.open({ place: { text: word.textContent, range, hostParent }, candidates, by, point });
+  };
+  return { card, services, stop, open };
+}
+
+/** The frame of the tests stands somewhere in a page, perhaps scaled: input goes by the coordinates of that page. */
+function onScreen(x: number, y: number) {
+  const frame = window.frameElement!.getBoundingClientRect();
+  const scale = frame.width / window.innerWidth;
+  return { x: frame.left + x * scale, y: frame.top + y * scale };
+}
+
+/** A press and release of the primary button, client coordinates. */
+export async function clickAt(x: number, y: number): Promise<void> {
+  const at = { ...onScreen(x, y), button: 'left' as const, clickCount: 1 };
+  await cdp().send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at });
+  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at });
+}
+
+export async function click(element: Element | undefined): Promise<void> {
+  if (!element) throw new Error('Nothing to click');
+  element.scrollIntoView({ block: 'nearest' });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  await clickAt(left + width / 2, top + height / 2);
+}
+
+const codes: Record<string, number> = { Escape: 27, Tab: 9, Enter: 13 };
+
+export async function press(key: 'Escape' | 'Tab' | 'Enter', modifiers = 0): Promise<void> {
+  const code = { key, code: key, windowsVirtualKeyCode: codes[key]!, modifiers };
+  await cdp().send('Input.dispatchKeyEvent', { type: 'keyDown', ...code, ...(key === 'Enter' && { text: '\r' }) });
+  await cdp().send('Input.dispatchKeyEvent', { type: 'keyUp', ...code });
+}
+
+export async function emulate(features: Record<string, string>): Promise<void> {
+  const list = Object.entries(features).map(([name, value]) => ({ name, value }));
+  await cdp().send('Emulation.setEmulatedMedia', { features: list });
+}
