@@ -7,6 +7,8 @@ const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
 
 export default defineConfig({
   plugins: [glossary()],
+  // Tests read the messages in it; nothing is served from it.
+  publicDir: false,
   test: {
     projects: [
       {

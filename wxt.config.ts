@@ -2,20 +2,23 @@
 import { defineConfig, type UserManifest } from 'wxt';
 import { glossary } from './glossary/vite-plugin.ts';
 
+/** `css_origin` is Firefox's and not yet in the types. */
+type ContentScript = NonNullable<UserManifest['content_scripts']>[number] & { css_origin?: 'user' };
+
 /** All web pages and their frames, also those without an address of their own (blank, srcdoc, blob, data). */
-const EVERY_FRAME = {
+const EVERY_FRAME: ContentScript = {
   matches: ['<all_urls>'],
   all_frames: true,
   match_about_blank: true,
   match_origin_as_fallback: true,
   run_at: 'document_start',
-} as const;
+};
 
 /**
  * The page's script and stylesheet are plain files named here instead of a WXT content script, which would announce the
  * extension to every page. Firefox paints highlights in shadow roots only from a stylesheet of the user's origin.
  */
-const contentScripts = (browser: string) =>
+const contentScripts = (browser: string): ContentScript[] =>
   browser === 'firefox'
     ? [
         { ...EVERY_FRAME, js: ['page.js'] },
@@ -45,7 +48,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'scripting'],
     host_permissions: ['<all_urls>'],
-    content_scripts: contentScripts(browser) as UserManifest['content_scripts'],
+    content_scripts: contentScripts(browser),
     // The development server of `npm run dev` needs the policy that WXT gives it.
     ...(mode === 'production' && { content_security_policy: { extension_pages: PAGES_POLICY } }),
     ...(browser === 'firefox'

@@ -2,7 +2,7 @@
  * Reading aloud, on this device only: many voices of a browser send the text to a server, so a voice counts only when
  * it says of itself that it is local. Without one there is nothing to press.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** A local voice for a language ("en" also takes "en-GB"), the browser's default first; null when there is none. */
 export function localVoice(
@@ -69,10 +69,10 @@ export function useSpeech(language: string): Speech {
     for (const utterance of utterances.current) speechSynthesis.speak(utterance);
   };
 
-  // Only on the way out: speech goes on while the card is drawn again.
+  // Only on the way out, and at once: speech goes on while the card is drawn again.
   const leave = useRef(stop);
   leave.current = stop;
-  useEffect(() => () => leave.current(), []);
+  useLayoutEffect(() => () => leave.current(), []);
   const toggle = (texts: readonly string[]) => (speaking || !voice ? stop() : speak(texts, voice));
   return { possible: voice !== null, speaking, toggle };
 }

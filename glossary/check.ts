@@ -22,7 +22,7 @@ export function checkGlossary({ entries, documents, references }: Glossary, faul
     };
     const isEntry = (id: string) => ids.has(id);
     for (const text of (entry.in_context ?? []).flatMap((c) => c.unless ?? [])) {
-      if (!/^[\p{L}\p{N}][^|=*#~{}\n]+$/u.test(text)) fault(`unless: "${text}" must begin with a letter or digit and be plain text`);
+      if (!/^[\p{L}\p{N}][^|=*#~^{}\n]+$/u.test(text)) fault(`unless: "${text}" must begin with a letter or digit and be plain text`);
     }
     known('see', entry.see, isEntry, 'glossary/entries');
     for (const context of entry.in_context ?? []) known(`needs of "${context.form}"`, context.needs ?? [], isEntry, 'glossary/entries');
@@ -36,7 +36,7 @@ export function checkGlossary({ entries, documents, references }: Glossary, faul
     for (const form of [...(entry.forms ?? []), ...(entry.in_context ?? []).map((c) => c.form)]) {
       if (NEVER_FORMS.has(form)) fault(`forms: "${form}" is never a form`);
       if (form.length < 2 || !/\p{L}/u.test(form)) fault(`forms: "${form}" needs two characters and a letter`);
-      if (/[|=*#~\n]/.test(form) || /\{(?!n\}|tnm\})/.test(form)) fault(`forms: "${form}" holds a character that forms cannot hold`);
+      if (/[|=*#~^\n]/.test(form) || /\{(?!n\}|tnm\})/.test(form)) fault(`forms: "${form}" holds a character that forms cannot hold`);
       if (!/^[\p{L}\p{N}{]/u.test(form)) fault(`forms: "${form}" must begin with a letter or digit`);
     }
   }

@@ -4,7 +4,7 @@ import { slotOf } from './fold.ts';
 import { comparedForm, foldForm } from './forms.ts';
 import { patterns } from './patterns.ts';
 import type { Glossary } from './read.ts';
-import { encodeSlots, type Tables } from './tables.ts';
+import { encodeFilter, exactLetters, type Tables } from './tables.ts';
 import { british, plurals } from './variants.ts';
 
 /** A form on its way into the tables. */
@@ -121,7 +121,10 @@ class Buckets {
 
   put({ text, plural }: Pick<Draft, 'text' | 'plural'>, senses: string): void {
     const pattern = text.match(/^\{(.+)\}$/)?.[1];
-    const name = pattern === undefined ? text : `~${patterns.findIndex(([n]) => n === pattern)}`;
+    const name =
+      pattern === undefined
+        ? `${exactLetters(text) ? '^' : ''}${text}`
+        : `~${patterns.findIndex(([name]) => name === pattern)}`;
     const record = { length: pattern ? 1000 : text.length, record: `${name}${plural ? '*' : ''}=${senses}` };
     for (const slot of new Set(firstWords(text).map(slotOf))) {
       const bucket = this.#slots.get(slot);
@@ -130,11 +133,10 @@ class Buckets {
     }
   }
 
-  tables(entries: number, rules: string): Tables {
+  tables(rules: string): Tables {
     const ordered = [...this.#slots].sort(([a], [b]) => a - b);
     return {
-      entries,
-      slots: encodeSlots(ordered.map(([slot]) => slot)),
+      ...encodeFilter(this.#slots.keys()),
       buckets: ordered
         .map(([, bucket]) => bucket.sort((a, b) => b.length - a.length).map(({ record }) => record).join('|'))
         .join('\n'),
@@ -154,7 +156,7 @@ export function compileTables(entries: readonly LocatedEntry[]): Tables {
   rules.silencers.forEach((text, i) => {
     buckets.put({ text, plural: true }, `!${base36(i)}`);
   });
-  return buckets.tables(entries.length, rules.encoded.join(';'));
+  return buckets.tables(rules.encoded.join(';'));
 }
 
 /**
@@ -174,7 +176,7 @@ export function compileProbe(entries: readonly LocatedEntry[]): Tables {
   };
   const buckets = new Buckets();
   for (const form of sure) if (!beginsWithAnother(form)) buckets.put(form, '0');
-  return buckets.tables(1, '/');
+  return buckets.tables('/');
 }
 
 /** The cards, in the order of the entries. */

@@ -8,9 +8,9 @@
  *
  * The text is read once; a word costs one look into the index, and only words that begin a form cost more.
  */
-import { ABSENT, fold, foldLatin, HASH_START, hashSlot, isApostrophe, isDash, isDigit, isLetter, isPlus, isSpace } from './fold.ts';
+import { ABSENT, fold, foldLatin, HASH_START, isApostrophe, isDash, isDigit, isLetter, isPlus, isSpace } from './fold.ts';
 import { patterns } from './patterns.ts';
-import type { Form, Lexicon } from './tables.ts';
+import { type Form, type FormRecord, type Lexicon, mayBegin } from './tables.ts';
 
 export interface Found {
   /** UTF-16 offsets into the text. */
@@ -58,40 +58,53 @@ function skipNumber(text: string, at: number): number {
   return isDigit(text.charCodeAt(i + 2)) ? i + 3 : i + 2;
 }
 
-/** Compares a form at an offset. Returns the end offset, DIFFERS or RAN_OFF. */
-function compare(form: Form, text: string, at: number): number {
-  if (form.pattern !== undefined) {
-    const { regexp } = patterns[form.pattern]![1];
-    regexp.lastIndex = at;
-    return regexp.test(text) ? regexp.lastIndex : text.length - at < 16 ? RAN_OFF : DIFFERS;
-  }
-  const want = form.text;
+/** A to Z and a to z: nearly all that is ever compared. */
+const isPlainLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+
+/** Compares a record at an offset. Returns the end offset, DIFFERS or RAN_OFF. */
+function compare(lexicon: Lexicon, record: FormRecord, text: string, at: number): number {
+  const mark = record.charCodeAt(0);
+  if (mark === 126) return comparePattern(record, text, at);
+  const exact = mark === 94 ? lexicon.exact(record) : null;
   let i = at;
-  for (let k = 0; k < want.length; k++) {
-    i = skipAbsent(text, i);
-    if (i >= text.length) return RAN_OFF;
-    const w = want.charCodeAt(k);
-    const c = text.charCodeAt(i);
-    if (w === 32) {
-      i = skipSeparator(text, i);
-    } else if (w === 35) {
-      i = skipNumber(text, i);
-    } else if (w === 45) {
-      i = isDash(c) ? i + 1 : DIFFERS;
-    } else if (w === 39) {
-      i = isApostrophe(c) ? i + 1 : DIFFERS;
-    } else if (w === 43) {
-      i = isPlus(c) ? i + 1 : DIFFERS;
-    } else if (c === w) {
+  for (let k = exact ? 1 : 0; ; k++) {
+    const w = record.charCodeAt(k);
+    if (w === 61 || w === 42) return i; // "=" or "*": the form ends here
+    let c = text.charCodeAt(i);
+    if (c === w) {
       i++;
-    } else if (form.exact?.[k] || isDigit(w) || fold(w) <= ABSENT || fold(c) !== fold(w)) {
-      return DIFFERS;
-    } else {
-      i++;
+      continue;
     }
+    if (isPlainLetter(w) && isPlainLetter(c)) {
+      if ((c | 32) !== (w | 32) || exact?.[k]) return DIFFERS;
+      i++;
+      continue;
+    }
+    if (i < text.length && fold(c) === ABSENT) {
+      i = skipAbsent(text, i);
+      c = text.charCodeAt(i);
+    }
+    if (i >= text.length) return RAN_OFF;
+    if (w === 32) i = skipSeparator(text, i);
+    else if (w === 35) i = skipNumber(text, i);
+    else if (w === 45) i = isDash(c) ? i + 1 : DIFFERS;
+    else if (w === 39) i = isApostrophe(c) ? i + 1 : DIFFERS;
+    else if (w === 43) i = isPlus(c) ? i + 1 : DIFFERS;
+    else if (c === w) i++;
+    else if (exact?.[k] || isDigit(w) || fold(w) <= ABSENT || fold(c) !== fold(w)) return DIFFERS;
+    else i++;
     if (i < 0) return i;
   }
-  return i;
+}
+
+/** Longest code that a pattern takes, in characters. */
+const LONGEST_CODE = 24;
+
+function comparePattern(record: FormRecord, text: string, at: number): number {
+  const { regexp } = patterns[Number.parseInt(record.slice(1), 10)]![1];
+  regexp.lastIndex = at;
+  if (regexp.test(text)) return regexp.lastIndex;
+  return text.length - at < LONGEST_CODE ? RAN_OFF : DIFFERS;
 }
 
 function letterBefore(text: string, at: number): boolean {
@@ -152,44 +165,47 @@ interface Cursor extends Reading {
   waiting: number;
 }
 
+/** One for all readings: a reading never begins within another. */
+const cursor: Cursor = { open: false, covered: 0, waiting: 0 };
+
 /**
  * Appends to `out` all forms that begin in `text` from `from` up to `to`, in order of their start.
- * `from` and `to` must not lie within a word; matches may reach beyond `to`.
+ * `from` and `to` must not lie within a word; matches may reach beyond `to`. The answer holds until the next call.
  */
 export function find(lexicon: Lexicon, text: string, out: Found[], from = 0, to = text.length): Reading {
-  const { slots } = lexicon;
-  const cursor: Cursor = { open: false, covered: from, waiting: from };
+  const { filter } = lexicon;
+  cursor.open = false;
+  cursor.covered = cursor.waiting = from;
   let hash = HASH_START;
   let start = -1;
-  for (let i = from; i <= to; i++) {
-    let f = 0;
-    if (i < to) {
-      const code = text.charCodeAt(i);
-      f = code < 256 ? foldLatin[code]! : fold(code);
-    }
-    if (f > 1) {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    const folded = code < 256 ? foldLatin[code]! : fold(code);
+    if (folded > 1) {
       if (start < 0) start = i;
-      hash = (Math.imul(hash, 31) + f) | 0;
-    } else if (f === 0 && start >= 0) {
-      if (slots[hashSlot(hash)] !== 0 && start >= cursor.covered) findAt(lexicon, text, start, hash, out, cursor);
+      hash = (Math.imul(hash, 31) + folded) | 0;
+    } else if (folded === 0 && start >= 0) {
+      if (mayBegin(filter, hash) && start >= cursor.covered) findAt(lexicon, text, start, hash, out);
       hash = HASH_START;
       start = -1;
     }
   }
+  if (start >= 0 && mayBegin(filter, hash) && start >= cursor.covered) findAt(lexicon, text, start, hash, out);
   return cursor;
 }
 
 /** Reports the forms that begin with the word at `start`, longest first, down to the first that needs no reason. */
-function findAt(lexicon: Lexicon, text: string, start: number, hash: number, out: Found[], cursor: Cursor): void {
+function findAt(lexicon: Lexicon, text: string, start: number, hash: number, out: Found[]): void {
   const certain = start >= cursor.waiting;
-  for (const form of lexicon.forms(hash)!) {
-    const end = endOf(form, text, start, cursor);
+  for (const record of lexicon.bucket(hash)) {
+    const end = endOf(lexicon, record, text, start);
     if (end < 0) continue;
+    const form = lexicon.form(record);
     if (form.silencer !== undefined) {
       out.push({ start, end, form, shouted: false });
       continue;
     }
-    const capitals = form.exact ? capitalsAround(text, start, end) : 'plain';
+    const capitals = record.startsWith('^') ? capitalsAround(text, start, end) : 'plain';
     if (capitals !== 'plain' && (start < CAPITALS_WINDOW || end + CAPITALS_WINDOW > text.length)) cursor.open = true;
     const shouted = capitals === 'shouted';
     out.push({ start, end, form, shouted });
@@ -203,12 +219,12 @@ function findAt(lexicon: Lexicon, text: string, start: number, hash: number, out
 }
 
 /** End of the form if it stands at `start` as a whole word, else a negative number. */
-function endOf(form: Form, text: string, start: number, reading: Reading): number {
-  let end = compare(form, text, start);
-  if (end === RAN_OFF) reading.open = true;
+function endOf(lexicon: Lexicon, record: FormRecord, text: string, start: number): number {
+  let end = compare(lexicon, record, text, start);
+  if (end === RAN_OFF) cursor.open = true;
   if (end < 0) return end;
-  if (form.plural && (text.charCodeAt(end) | 32) === 115 && !letterAt(text, end + 1)) end++;
-  if (end >= text.length || start === 0) reading.open = true;
+  if ((text.charCodeAt(end) | 32) === 115 && !letterAt(text, end + 1) && record.includes('*')) end++;
+  if (end >= text.length || start === 0) cursor.open = true;
   if (letterAt(text, end) || letterBefore(text, start) || inAddress(text, start, end)) return DIFFERS;
   if (isDash(text.charCodeAt(end - 1)) && SUSPENDED.test(text.slice(end, end + CAPITALS_WINDOW))) return DIFFERS;
   return end;

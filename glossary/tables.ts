@@ -1,17 +1,18 @@
 /**
- * The compiled tables as the script in the page carries them, and how they are decoded.
- * Everything that can wait waits: at the start only the index of first words is built (about 0.1 ms); a bucket of forms
- * is decoded when the page holds its first word, the context rules when the page holds an in-context form.
+ * The compiled tables as the scripts in the page carry them, and how they are read.
+ *
+ * Most frames of the web hold no word, so nothing is built at the start: the filter of first words is asked as the string
+ * it is, forms are compared as the records they are written in, and only what matches is decoded.
  */
 import { hashSlot } from './fold.ts';
 
 /** Written by compile.ts. All strings, so that the browser parses them without work. */
 export interface Tables {
-  /** Number of entries; an entry is known in the page by its index only. */
-  entries: number;
-  /** Slots of the first words in ascending order, as differences; see `encodeSlots`. */
-  slots: string;
-  /** One bucket for each slot, in the same order, parted by "\n"; records in a bucket parted by "|". */
+  /** One bit for each of 65,536 slots, four to a character from "0" to "?": does a form's first word hash to it? */
+  filter: string;
+  /** For every 128 slots the number of buckets before them: three digits in base 64. */
+  ranks: string;
+  /** One bucket for each slot in use, in order, parted by "\n"; records in a bucket parted by "|", longest first. */
   buckets: string;
   /** Context rules: `needs/unless` in base 36, parted by ";". Rule 0 is the default reason and empty. */
   rules: string;
@@ -23,22 +24,13 @@ export interface Sense {
   rule?: number;
 }
 
+/** A form that was met, decoded. */
 export interface Form {
-  /**
-   * As compared: " " stands for a space or hyphen between words, "-" for a dash of its own, "#" for a number.
-   */
-  text: string;
-  /** One flag for each character of `text`: compare the letter as written. Null: none is. */
-  exact: boolean[] | null;
-  /** "s" may follow. */
-  plural: boolean;
-  /** Index into `patterns`, instead of `text`. */
-  pattern?: number;
   senses: Sense[];
+  /** True if a sense needs no reason. */
+  sure: boolean;
   /** Not a word of the glossary but a string that silences in-context forms: its number. */
   silencer?: number;
-  /** True if at least one sense needs no reason. */
-  sure: boolean;
 }
 
 export interface Rule {
@@ -46,41 +38,40 @@ export interface Rule {
   unless: number[];
 }
 
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const SLOTS = 65_536;
+const BLOCK = 128;
+/** Digits in base 64: the characters from "0" on, so that a value is a code less 48. */
+const DIGIT = 48;
 
-/** Differences of ascending numbers in base 64, most significant digit first, digits after the first marked by "!". */
-export function encodeSlots(slots: number[]): string {
-  let last = -1;
-  let out = '';
-  for (const slot of slots) {
-    let rest = slot - last;
-    last = slot;
-    let digits = DIGITS[rest & 63]!;
-    while ((rest >>= 6) > 0) digits = `!${DIGITS[rest & 63]}${digits}`;
-    out += digits;
-  }
-  return out;
+/** Encodes the filter and its ranks from the slots in use. */
+export function encodeFilter(slots: Iterable<number>): Pick<Tables, 'filter' | 'ranks'> {
+  const bits = new Uint8Array(SLOTS / 4);
+  for (const slot of slots) bits[slot >> 2]! |= 1 << (slot & 3);
+  let ranks = '';
+  let before = 0;
+  bits.forEach((four, i) => {
+    if (i % (BLOCK / 4) === 0) ranks += String.fromCharCode(...[12, 6, 0].map((shift) => DIGIT + ((before >> shift) & 63)));
+    before += count(four);
+  });
+  return { filter: String.fromCharCode(...bits.map((four) => DIGIT + four)), ranks };
 }
 
-/** Maps each slot (0 to 65535) to the number of its bucket plus 1; 0 where no form begins. */
-export function decodeSlots(encoded: string): Uint16Array {
-  const value = new Uint8Array(128);
-  for (let i = 0; i < 64; i++) value[DIGITS.charCodeAt(i)] = i;
-  const index = new Uint16Array(65536);
-  let slot = -1;
-  let bucket = 0;
-  let high = 0;
-  for (let i = 0; i < encoded.length; i++) {
-    const code = encoded.charCodeAt(i);
-    if (code === 33) {
-      high = (high << 6) | value[encoded.charCodeAt(++i)]!;
-    } else {
-      slot += (high << 6) | value[code]!;
-      high = 0;
-      index[slot] = ++bucket;
-    }
-  }
-  return index;
+/** Bits set in four. */
+const count = (four: number): number => (four & 1) + ((four >> 1) & 1) + ((four >> 2) & 1) + (four >> 3);
+
+/** True if a form may begin with a word of this hash. */
+export function mayBegin(filter: string, hash: number): boolean {
+  const slot = (hash ^ (hash >>> 16)) & 0xffff;
+  return ((filter.charCodeAt(slot >> 2) >> (slot & 3)) & 1) === 1;
+}
+
+/** Number of buckets before the one of a slot in use. */
+function rank({ filter, ranks }: Tables, slot: number): number {
+  const block = Math.floor(slot / BLOCK);
+  let before = 0;
+  for (let i = block * 3; i < block * 3 + 3; i++) before = (before << 6) | (ranks.charCodeAt(i) - DIGIT);
+  for (let four = (block * BLOCK) >> 2; four < slot >> 2; four++) before += count(filter.charCodeAt(four) - DIGIT);
+  return before + count((filter.charCodeAt(slot >> 2) - DIGIT) & ((1 << (slot & 3)) - 1));
 }
 
 const CAPITALS = /\p{Lu}\p{Lu}/u;
@@ -102,27 +93,22 @@ export function exactLetters(text: string): boolean[] | null {
   return any ? exact : null;
 }
 
-/** Decodes one record of a bucket: `text*=senses`, senses parted by ",", each `entry` or `entry.rule`, or `!silencer`. */
-export function decodeForm(record: string): Form {
-  const cut = record.lastIndexOf('=');
-  let text = record.slice(0, cut);
-  const plural = text.endsWith('*');
-  if (plural) text = text.slice(0, -1);
-  const form: Form = { text, exact: exactLetters(text), plural, senses: [], sure: false };
-  if (text.startsWith('~')) form.pattern = Number(text.slice(1));
-  const senses = record.slice(cut + 1);
-  if (senses.startsWith('!')) {
-    form.silencer = Number.parseInt(senses.slice(1), 36);
-    return form;
-  }
+/**
+ * A record of a bucket: the form as it is compared, then `*` if "s" may follow, then `=` and its senses.
+ * In the form " " stands for a space or hyphen between words, "-" for a dash of its own, "#" for a number; "^" before it
+ * says that some letters are compared as written; "~" that what follows is the number of a pattern.
+ */
+export type FormRecord = string;
+
+/** Decodes the senses of a record, parted by ",", each `entry` or `entry.rule` in base 36, or `!silencer`. */
+function decodeForm(record: FormRecord): Form {
+  const senses = record.slice(record.lastIndexOf('=') + 1);
+  if (senses.startsWith('!')) return { senses: [], sure: false, silencer: Number.parseInt(senses.slice(1), 36) };
+  const form: Form = { senses: [], sure: false };
   for (const sense of senses.split(',')) {
-    const [entry, rule] = sense.split('.');
-    if (rule === undefined) form.sure = true;
-    form.senses.push(
-      rule === undefined
-        ? { entry: Number.parseInt(entry!, 36) }
-        : { entry: Number.parseInt(entry!, 36), rule: Number.parseInt(rule, 36) },
-    );
+    const [entry, rule] = sense.split('.').map((number) => Number.parseInt(number, 36));
+    form.senses.push({ entry: entry!, ...(rule !== undefined && { rule }) });
+    form.sure ||= rule === undefined;
   }
   return form;
 }
@@ -135,25 +121,54 @@ export function decodeRules(encoded: string): Rule[] {
   });
 }
 
-/** The tables in use: the index of first words, and buckets decoded as they are met. */
+/** The tables in use. */
 export class Lexicon {
-  readonly slots: Uint16Array;
-  readonly rules: Rule[];
-  readonly entries: number;
-  readonly #raw: string[];
-  readonly #buckets: (Form[] | undefined)[] = [];
+  /** For `mayBegin`. */
+  readonly filter: string;
+  readonly #tables: Tables;
+  #rules: Rule[] | undefined;
+  #raw: string[] | undefined;
+  readonly #buckets = new Map<number, FormRecord[]>();
+  readonly #forms = new Map<FormRecord, Form>();
+  readonly #exact = new Map<FormRecord, boolean[] | null>();
 
   constructor(tables: Tables) {
-    this.slots = decodeSlots(tables.slots);
-    this.#raw = tables.buckets.split('\n');
-    this.rules = decodeRules(tables.rules);
-    this.entries = tables.entries;
+    this.#tables = tables;
+    this.filter = tables.filter;
   }
 
-  /** Forms whose first word may have this hash, longest first; undefined where there are none. */
-  forms(hash: number): Form[] | undefined {
-    const bucket = this.slots[hashSlot(hash)]!;
-    if (bucket === 0) return undefined;
-    return (this.#buckets[bucket] ??= this.#raw[bucket - 1]!.split('|').map(decodeForm));
+  get rules(): Rule[] {
+    return (this.#rules ??= decodeRules(this.#tables.rules));
+  }
+
+  /** Records whose first word may have this hash, longest first. Ask `mayBegin` before. */
+  bucket(hash: number): FormRecord[] {
+    const slot = hashSlot(hash);
+    let bucket = this.#buckets.get(slot);
+    if (!bucket) {
+      this.#raw ??= this.#tables.buckets.split('\n');
+      bucket = this.#raw[rank(this.#tables, slot)]!.split('|');
+      this.#buckets.set(slot, bucket);
+    }
+    return bucket;
+  }
+
+  form(record: FormRecord): Form {
+    let form = this.#forms.get(record);
+    if (!form) {
+      form = decodeForm(record);
+      this.#forms.set(record, form);
+    }
+    return form;
+  }
+
+  /** Which letters of a record that begins with "^" are compared as written; indexes count from the "^". */
+  exact(record: FormRecord): boolean[] | null {
+    let exact = this.#exact.get(record);
+    if (exact === undefined) {
+      exact = exactLetters(record.slice(0, record.lastIndexOf('=')));
+      this.#exact.set(record, exact);
+    }
+    return exact;
   }
 }

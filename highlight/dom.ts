@@ -3,25 +3,30 @@
  * properties of forms and of the document, in an extension's world too. The getters of the prototypes cannot be shadowed.
  */
 
-const getter = <T>(prototype: object, name: string): ((node: Node) => T) => {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  return get ? (node) => get.call(node) as T : () => undefined as T;
+/** Looked up at the first call: in a new world every prototype that is touched has to be made, and most are never needed. */
+const getter = <T>(prototype: () => object, name: string): ((node: Node) => T) => {
+  let get: ((this: Node) => T) | undefined;
+  return (node) => {
+    get ??= Object.getOwnPropertyDescriptor(prototype(), name)!.get as (this: Node) => T;
+    return get.call(node);
+  };
 };
 
-export const parentOf = getter<Node | null>(Node.prototype, 'parentNode');
-export const nextOf = getter<Node | null>(Node.prototype, 'nextSibling');
-export const previousOf = getter<Node | null>(Node.prototype, 'previousSibling');
-export const firstOf = getter<Node | null>(Node.prototype, 'firstChild');
-export const lastOf = getter<Node | null>(Node.prototype, 'lastChild');
-export const typeOf = getter<number>(Node.prototype, 'nodeType');
-export const isConnected = getter<boolean>(Node.prototype, 'isConnected');
-export const nameOf = getter<string>(Element.prototype, 'localName');
-export const namespaceOf = getter<string | null>(Element.prototype, 'namespaceURI');
-export const openRootOf = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
-export const hostOf = getter<Element>(ShadowRoot.prototype, 'host');
-export const rootElementOf = getter<Element | null>(Document.prototype, 'documentElement');
-export const readyStateOf = getter<DocumentReadyState>(Document.prototype, 'readyState');
-export const designModeOf = getter<string>(Document.prototype, 'designMode');
+const ofNode = <T>(name: string) => getter<T>(() => Node.prototype, name);
+const ofElement = <T>(name: string) => getter<T>(() => Element.prototype, name);
+
+export const parentOf = ofNode<Node | null>('parentNode');
+export const nextOf = ofNode<Node | null>('nextSibling');
+export const previousOf = ofNode<Node | null>('previousSibling');
+export const firstOf = ofNode<Node | null>('firstChild');
+export const lastOf = ofNode<Node | null>('lastChild');
+export const typeOf = ofNode<number>('nodeType');
+export const isConnected = ofNode<boolean>('isConnected');
+export const nameOf = ofElement<string>('localName');
+export const namespaceOf = ofElement<string | null>('namespaceURI');
+export const openRootOf = ofElement<ShadowRoot | null>('shadowRoot');
+export const hostOf = getter<Element>(() => ShadowRoot.prototype, 'host');
+export const rootElementOf = getter<Element | null>(() => Document.prototype, 'documentElement');
 
 export const attributeOf = (element: Node, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);

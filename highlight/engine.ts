@@ -6,10 +6,14 @@ import type { Lexicon } from '../glossary/tables.ts';
 import { Changes, reread } from './changes.ts';
 import { isConnected, isText } from './dom.ts';
 import type { Painter } from './painter.ts';
-import { shadowRoots } from './roots.ts';
+import { allRoots, customRoots } from './roots.ts';
 import { scan } from './scan.ts';
 import { Work } from './work.ts';
 import { type Place, Words } from './words.ts';
+
+/** How long after the page came to rest all elements are asked for shadow roots, ms; doubled each time, up to the last. */
+const FIRST_RECHECK = 1000;
+const LAST_RECHECK = 64_000;
 
 export interface Options {
   lexicon: Lexicon;
@@ -59,7 +63,7 @@ export function start(root: Node, { lexicon, painter, onFirstWord, onWords, sign
 
   function* read(node: Node): Generator<void> {
     yield* scan(node, words);
-    yield* shadowRoots(node, enter);
+    customRoots(node, enter);
   }
 
   function enter(shadow: Node): void {
@@ -69,8 +73,33 @@ export function start(root: Node, { lexicon, painter, onFirstWord, onWords, sign
     work.add(read(shadow));
   }
 
+  /**
+   * A shadow root that is attached late makes no record, and asking every element is too dear to do at once: it is done
+   * when the page has come to rest, a few times, ever more seldom.
+   */
+  let pause = FIRST_RECHECK;
+  let timer = 0;
+  function recheckLater(): void {
+    if (timer !== 0 || signal.aborted || pause > LAST_RECHECK) return;
+    timer = self.setTimeout(() => {
+      timer = 0;
+      pause *= 2;
+      if (!signal.aborted) work.add(recheck());
+    }, pause);
+  }
+
+  function* recheck(): Generator<void> {
+    for (const known of roots) {
+      if (isConnected(known)) yield* allRoots(known, enter);
+      else roots.delete(known);
+    }
+    recheckLater();
+  }
+
   let following = false;
   function follow(): void {
+    pause = FIRST_RECHECK;
+    recheckLater();
     if (following) return;
     following = true;
     work.add(catchUp());
@@ -97,6 +126,7 @@ export function start(root: Node, { lexicon, painter, onFirstWord, onWords, sign
   signal.addEventListener(
     'abort',
     () => {
+      clearTimeout(timer);
       painter?.clear();
       words.clear();
       roots.clear();
@@ -104,5 +134,6 @@ export function start(root: Node, { lexicon, painter, onFirstWord, onWords, sign
     { once: true },
   );
   enter(root);
+  recheckLater();
   return engine;
 }

@@ -8,6 +8,8 @@ import type { Words } from './words.ts';
 const STRIDE = 16_384;
 /** What a node costs besides its characters, in characters. */
 const NODE_COST = 40;
+/** Text shorter than this is read without asking what it stands in: asking costs more than reading. */
+const ASK_FROM = 200;
 
 const isLetterAt = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
@@ -18,21 +20,14 @@ const isLetterAt = (text: string, at: number): boolean => {
 export function* scan(root: Node, words: Words): Generator<void> {
   const walker = treeWalker(root, NodeFilter.SHOW_TEXT);
   let spent = 0;
-  let lastParent: Node | null = null;
-  let skipped = false;
   let last: Text | null = null;
   let lastIsLetter = false;
   /** Nodes read already as part of a run. */
   let read: ReadonlySet<Text> = new Set();
   for (let node = (root instanceof Text ? root : walker.nextNode()) as Text | null; node; node = walker.nextNode() as Text | null) {
-    const parent = node.parentNode;
-    if (parent !== lastParent) {
-      lastParent = parent;
-      skipped = parent !== null && isNeverRead(parent);
-    }
-    if (skipped) continue;
     const text = node.data;
     const { length } = text;
+    if (length >= ASK_FROM && node.parentNode && isNeverRead(node.parentNode)) continue;
     spent += length + NODE_COST;
     if (length > 1 || (length === 1 && isLetterAt(text, 0))) {
       if (!read.has(node)) {

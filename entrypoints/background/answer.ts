@@ -6,8 +6,8 @@
  */
 import * as v from 'valibot';
 import type { Browser } from 'wxt/browser';
-import type { Store } from '../../settings/store.ts';
 import { siteOf } from '../../settings/site.ts';
+import type { Store } from '../../settings/store.ts';
 import type { Lookup } from './lookup.ts';
 import { type Answers, type FromExtension, type FromPage, schemas } from './messages.ts';
 import type { Scripts } from './scripts.ts';

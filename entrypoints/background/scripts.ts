@@ -1,8 +1,8 @@
 /**
  * Puts our scripts into tabs.
  *
- * The manifest puts the page's script into every page that loads. What is left: the card's bundle, when a frame has
- * found its first word; and the pages that were open before the extension was there.
+ * The manifest puts the page's script into every page that loads. What is left: the full tables and the card's bundle,
+ * when a frame has found its first word; and the pages that were open before the extension was there.
  */
 import type { Browser } from 'wxt/browser';
 import { siteOf } from '../../settings/site.ts';
@@ -11,11 +11,11 @@ import { siteOf } from '../../settings/site.ts';
 export interface ScriptsPort {
   scripting: {
     executeScript(injection: {
-      target: { tabId: number; frameIds?: number[]; allFrames?: boolean };
+      target: { tabId: number; frameIds: number[] } | { tabId: number; allFrames: true };
       files: ('/words.js' | '/card.js' | '/page.js')[];
       injectImmediately: boolean;
     }): Promise<unknown>;
-    insertCSS(injection: { target: { tabId: number; allFrames: boolean }; files: string[] }): Promise<void>;
+    insertCSS(injection: { target: { tabId: number; allFrames: true }; files: string[] }): Promise<void>;
   };
   tabs: {
     query(info: Record<string, never>): Promise<Pick<Browser.tabs.Tab, 'id' | 'url' | 'discarded'>[]>;
@@ -27,7 +27,7 @@ export interface ScriptsPort {
 }
 
 export interface Scripts {
-  /** Puts the card's bundle into a frame. Rejects when the frame is gone or closed to extensions. */
+  /** Puts the full tables and the card's bundle into a frame. Rejects when the frame is gone or closed to extensions. */
   putCard(frame: { tabId: number; frameId: number }): Promise<void>;
   /**
    * Puts the page's script and stylesheet into all frames of all open tabs, once in the life of this extension.
@@ -43,7 +43,7 @@ const DONE = 'in-open-tabs';
 
 export function createScripts({ scripting, tabs, session }: ScriptsPort): Scripts {
   async function putIntoTab(tabId: number): Promise<void> {
-    const target = { tabId, allFrames: true };
+    const target = { tabId, allFrames: true } as const;
     await scripting.insertCSS({ target, files: ['/highlight.css'] });
     await scripting.executeScript({ target, files: ['/page.js'], injectImmediately: true });
   }

@@ -28,7 +28,7 @@ export interface TabsPort {
 export interface Tabs {
   /** A frame says which entries it shows, all of them, by index. */
   found(frame: { tabId: number; frameId: number }, entries: number[]): Promise<void>;
-  /** Empties the badge of every tab that `isOn` says is off now. */
+  /** Empties the badge of every tab that `isOn` says is off now; its words are thereby forgotten. */
   clearWhereOff(isOn: (site: string) => Promise<boolean>): Promise<void>;
 }
 
@@ -64,7 +64,6 @@ export function createTabs({ action, tabs }: TabsPort): Tabs {
         for (const { id, url } of await tabs.query({})) {
           const site = siteOf(url ?? '');
           if (id === undefined || site === null || (await isOn(site))) continue;
-          known.delete(id);
           await show(id, 0);
         }
       }),

@@ -85,7 +85,10 @@ export interface Surroundings {
   side?: Side | undefined;
 }
 
-/** Below the line if the card fits there, else above, else where there is more room. It never covers the line. */
+/**
+ * Below the line if the card fits there, else above, else where there is more room. It never covers the line, except
+ * in a viewport that has less than `leastHeight` on either side of it: there the card docks to the edge.
+ */
 export function roomFor({ line, viewport, card, rtl, scale = 1, side: before }: Surroundings): Room {
   const below = viewport.bottom - margin - (line.bottom + gap);
   const above = line.top - gap - (viewport.top + margin);

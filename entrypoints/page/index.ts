@@ -6,9 +6,10 @@
  * reading of the storage and one listener.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { attributeOf, rootElementOf } from '../../highlight/dom.ts';
 import { isEnglish } from '../../highlight/reading.ts';
 import { isOn, siteKeys } from '../../settings/site.ts';
-import { api, isAlive } from './background.ts';
+import { api, ask, isAlive } from './background.ts';
 import { explain, type Session } from './session.ts';
 import { siteOfTab } from './site.ts';
 
@@ -20,12 +21,16 @@ declare global {
 /** Documents that are read: HTML, XHTML and what browsers show as HTML (plain text). Not SVG, XML, PDF, images. */
 const READABLE = /^(?:text\/(?:html|plain)|application\/xhtml\+xml)$/;
 
-const hasLoaded = (): Promise<void> =>
-  document.readyState === 'loading'
-    ? new Promise((done) => {
-        window.addEventListener('DOMContentLoaded', () => done(), { capture: true, once: true });
-      })
-    : Promise.resolve();
+const once = (target: EventTarget, type: string): Promise<void> =>
+  new Promise((done) => {
+    target.addEventListener(type, () => done(), { capture: true, once: true });
+  });
+
+/** The document is there, and is shown to somebody (a prerendered page may never be). */
+async function hasLoaded(): Promise<void> {
+  if (document.readyState === 'loading') await once(window, 'DOMContentLoaded');
+  if ((document as { prerendering?: boolean }).prerendering) await once(document, 'prerenderingchange');
+}
 
 async function main(): Promise<void> {
   const site = await siteOfTab();
@@ -43,7 +48,7 @@ async function main(): Promise<void> {
     const mine = new AbortController();
     stop = mine;
     await hasLoaded();
-    if (mine.signal.aborted || !isEnglish(document.documentElement.getAttribute('lang'))) return;
+    if (mine.signal.aborted || !isEnglish(attributeOf(rootElementOf(document)!, 'lang'))) return;
     session = explain(mine.signal, retire);
   }
 
@@ -57,27 +62,44 @@ async function main(): Promise<void> {
     if (area === 'local' && keys.some((key) => key in changes)) void apply();
   }
 
+  function onMessage(message: unknown, sender: chrome.runtime.MessageSender): void {
+    if (sender.id !== api.runtime.id || (message as { type?: unknown } | null)?.type !== 'report') return;
+    // On without a session: the page is still loading, or is in a language without words.
+    if (session) session.report();
+    else if (stop) tellNothing();
+  }
+
+  /** Back from the back/forward cache: choices may have changed meanwhile, and the badge was emptied. */
+  async function onShow(event: PageTransitionEvent): Promise<void> {
+    if (!event.persisted) return;
+    if (!isAlive()) return retire();
+    await apply();
+    session?.report();
+  }
+
+  /** A frame that leaves takes its words along; the page that stays should not count them. */
+  function onHide(): void {
+    if (window.top !== window && session && isAlive()) tellNothing();
+  }
+
   /** The extension is gone or another version has taken over (Chromium leaves this script behind). */
   function retire(): void {
     end();
     globalThis.plainwordPage = undefined;
     removeEventListener('pageshow', onShow, true);
-  }
-
-  function onShow(event: PageTransitionEvent): void {
-    if (!event.persisted) return;
-    if (isAlive()) void apply();
-    else retire();
+    removeEventListener('pagehide', onHide, true);
   }
 
   api.storage.onChanged.addListener(onChanged);
-  api.runtime.onMessage.addListener((message: unknown, sender) => {
-    if (sender.id !== api.runtime.id || (message as { type?: unknown } | null)?.type !== 'report') return;
-    session?.report();
-  });
+  api.runtime.onMessage.addListener(onMessage);
   addEventListener('pageshow', onShow, true);
+  addEventListener('pagehide', onHide, true);
   await apply();
 }
+
+const tellNothing = (): void => {
+  ask({ type: 'found', entries: [], places: 0 }).catch(() => {});
+};
 
 export default defineUnlistedScript(() => {
   if (globalThis.plainwordPage || !READABLE.test(document.contentType)) return;

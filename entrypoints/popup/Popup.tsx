@@ -24,7 +24,9 @@ export function Popup({ state, actions }: { state: State; actions: Actions }) {
       </h1>
       {'site' in page ? (
         <section class="popup-page">
-          <h2 class="popup-site">{page.site === FILES ? t('popup_site_files') : page.site}</h2>
+          <h2 class="popup-site">
+            {page.site === FILES ? t('popup_site_files') : <Host name={page.site} />}
+          </h2>
           <p class="popup-words" role="status">
             {wordsText(state)}
           </p>
@@ -56,6 +58,18 @@ export function Popup({ state, actions }: { state: State; actions: Actions }) {
     </main>
   );
 }
+
+/** A long host may break before its dots rather than within a name. */
+const Host = ({ name }: { name: string }) =>
+  name.split('.').map((label, i) =>
+    i === 0 ? (
+      label
+    ) : (
+      <>
+        <wbr />.{label}
+      </>
+    ),
+  );
 
 function wordsText({ words, isOnEverywhere, isSiteChosen }: State): string {
   if (!isOnEverywhere) return t('popup_off_everywhere');

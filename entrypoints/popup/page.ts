@@ -2,7 +2,8 @@
 import type { Browser } from 'wxt/browser';
 import { FILES, siteOf } from '../../settings/site.ts';
 
-export type Tab = Pick<Browser.tabs.Tab, 'id' | 'url' | 'lastAccessed'>;
+/** What is used of a tab. Chromium tells `lastAccessed` from 121 on. */
+export type Tab = Partial<Pick<Browser.tabs.Tab, 'id' | 'url' | 'lastAccessed'>>;
 
 /** Why nothing can be explained on a page; each has a sentence of its own in the popup. */
 export type Reason = 'browser' | 'blocked' | 'files' | 'pdf';

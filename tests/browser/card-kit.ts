@@ -2,6 +2,7 @@
  * What the tests of the card share: a page with words, fake services, the (otherwise closed) root of the card, and
  * input through the DevTools protocol, which is the only input a page cannot tell from a reader's.
  */
+import { expect, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { createCard } from '../../entrypoints/card/create-card.ts';
 import type { CardEntry } from '../../glossary/entry.ts';
@@ -21,7 +22,10 @@ export const aromataseInhibitor: CardEntry = {
     { id: 'incurable', term: 'incurable', sensitive: true },
     { id: 'missing', term: 'hormone therapy' },
   ],
-  sources: { documents: ['Mayo Clinic, 2020', 'Susan G. Komen, 2014'], checked: ['National Cancer Institute'] },
+  sources: {
+    documents: ['Mayo Clinic, 2020', 'Susan G. Komen, 2014'],
+    checked: ['National Cancer Institute'],
+  },
 };
 export const deruxtecan: CardEntry = {
   id: 'trastuzumab-deruxtecan',
@@ -76,12 +80,24 @@ export function root(): ShadowRoot {
 }
 
 export const dialog = () => root().querySelector<HTMLElement>('[role="dialog"]')!;
-/** What a reader sees of the card: no style sheet, nothing folded away. */
+/** What a reader sees of the card: no style sheet, nothing folded away, which is what `innerText` is for. */
+// biome-ignore lint/performance/useDomNodeTextContent: as said
 export const shown = () => (hosts().length === 0 ? '' : (dialog()?.innerText ?? ''));
+
+/** The card has arrived: it comes with a short movement. */
+export async function settled(): Promise<void> {
+  await vi.waitFor(() => expect(shown()).not.toBe(''));
+  await Promise.all(
+    dialog()
+      .getAnimations()
+      .map(({ finished }) => finished),
+  );
+}
 
 /** The button whose name is `name`. */
 export function button(name: string): HTMLButtonElement | undefined {
-  const named = (found: HTMLButtonElement) => (found.getAttribute('aria-label') ?? found.innerText).trim() === name;
+  const named = (found: HTMLButtonElement) =>
+    (found.getAttribute('aria-label') ?? found.textContent).trim() === name;
   return [...root().querySelectorAll('button')].find(named);
 }
 
@@ -116,7 +132,7 @@ export function kit(overrides: Partial<CardServices> = {}): Kit {
     };
     const box = range()!.getClientRects()[0]!;
     const point = by === 'keyboard' ? null : { x: box.left + 2, y: box.top + 2 };
-    const hostParent = () => word.closest(':modal, :popover-open') ?? document.documentElement;
+    const hostParent = () => word.closest(':modal, :popover-open, [data-host]') ?? document.documentElement;
     card.open({ place: { text: word.textContent, range, hostParent }, candidates, by, point });
   };
   return { card, services, stop, open };
@@ -147,7 +163,11 @@ const codes: Record<string, number> = { Escape: 27, Tab: 9, Enter: 13 };
 
 export async function press(key: 'Escape' | 'Tab' | 'Enter', modifiers = 0): Promise<void> {
   const code = { key, code: key, windowsVirtualKeyCode: codes[key]!, modifiers };
-  await cdp().send('Input.dispatchKeyEvent', { type: 'keyDown', ...code, ...(key === 'Enter' && { text: '\r' }) });
+  await cdp().send('Input.dispatchKeyEvent', {
+    type: 'keyDown',
+    ...code,
+    ...(key === 'Enter' && { text: '\r' }),
+  });
   await cdp().send('Input.dispatchKeyEvent', { type: 'keyUp', ...code });
 }
 

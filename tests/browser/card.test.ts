@@ -1,7 +1,21 @@
 /** What a reader does with the card, with real input in a real browser. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { button, click, clickAt, dialog, entries, hosts, type Kit, kit, press, root, shown, text } from './card-kit.ts';
+import {
+  button,
+  click,
+  clickAt,
+  dialog,
+  entries,
+  hosts,
+  type Kit,
+  kit,
+  press,
+  root,
+  settled,
+  shown,
+  text,
+} from './card-kit.ts';
 
 let made: Kit | undefined;
 const make = (...overrides: Parameters<typeof kit>) => {
@@ -26,10 +40,18 @@ describe('opening and closing', () => {
     make().open('#ai', [0]);
     await opened('aromatase inhibitor');
     const [entry] = entries;
-    for (const part of [entry!.plain, entry!.ask!, 'estrogen', 'From: Mayo Clinic, 2020; Susan G. Komen, 2014']) {
+    for (const part of [
+      entry!.plain,
+      entry!.ask!,
+      'estrogen',
+      'From: Mayo Clinic, 2020; Susan G. Komen, 2014',
+    ]) {
       expect(shown()).toContain(part);
     }
-    expect([...root().querySelectorAll('.say b')].map((syllable) => syllable.textContent)).toEqual(['ROH', 'HIB']);
+    expect([...root().querySelectorAll('.say b')].map((syllable) => syllable.textContent)).toEqual([
+      'ROH',
+      'HIB',
+    ]);
     expect(root().querySelector('.say')?.getAttribute('aria-hidden')).toBe('true');
   });
 
@@ -44,6 +66,7 @@ describe('opening and closing', () => {
     await opened('aromatase inhibitor');
     const more = button('More')!;
     expect(shown()).not.toContain(entries[0]!.more);
+    await settled();
     const { top } = more.getBoundingClientRect();
     await click(more);
     await opened(entries[0]!.more!);
@@ -157,7 +180,10 @@ describe('Escape', () => {
   test('closes the card and nobody else hears of it', async () => {
     const heard: string[] = [];
     for (const type of ['keydown', 'keyup'] as const) {
-      document.addEventListener(type, ({ key }) => heard.push(key), { capture: true, signal: make().stop.signal });
+      document.addEventListener(type, ({ key }) => heard.push(key), {
+        capture: true,
+        signal: make().stop.signal,
+      });
     }
     const { card, open } = made!;
     open('#ai', [0], 'hover');
@@ -172,7 +198,10 @@ describe('Escape', () => {
   });
 
   test('leaves the page’s modal dialog open, in which the card stands and can be used', async () => {
-    document.body.insertAdjacentHTML('beforeend', '<dialog><p><mark id="in">PR</mark> in a dialog</p></dialog>');
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<dialog><p><mark id="in">PR</mark> in a dialog</p></dialog>',
+    );
     const modal = document.querySelector('dialog')!;
     modal.showModal();
     const { card, open } = make();
@@ -219,7 +248,8 @@ describe('keyboard', () => {
     document.addEventListener('keydown', ({ key }) => heard.push(key), { signal: make().stop.signal });
     made!.open('#ai', [0], 'keyboard');
     await opened('aromatase inhibitor');
-    const named = (attribute: string) => root().getElementById(dialog().getAttribute(attribute)!)?.textContent;
+    const named = (attribute: string) =>
+      root().getElementById(dialog().getAttribute(attribute)!)?.textContent;
     expect(named('aria-labelledby')).toBe('aromatase inhibitor');
     expect(named('aria-describedby')).toBe(entries[0]!.plain);
     button('More')!.focus();
@@ -246,7 +276,10 @@ describe('related words', () => {
 
   test('say so when one cannot be loaded, and can be pressed again', async () => {
     let reachable = false;
-    make({ entry: async () => (reachable ? entries[3]! : Promise.reject(new Error('gone'))) }).open('#ai', [0]);
+    make({ entry: async () => (reachable ? entries[3]! : Promise.reject(new Error('gone'))) }).open(
+      '#ai',
+      [0],
+    );
     await opened('aromatase inhibitor');
     await click(button('hormone therapy'));
     await opened(text('card_related_failed'));
@@ -257,7 +290,7 @@ describe('related words', () => {
 });
 
 describe('gentle mode', () => {
-  test('shows the topic and a button first, what is urgent always, and no voice', async () => {
+  test('shows the topic and a button first, and what is urgent always', async () => {
     make().open('#inc', [2]);
     await opened('Stage, spread and response');
     expect(shown()).not.toContain(entries[2]!.plain);
@@ -296,7 +329,9 @@ test('a tie shows every meaning in its order, and all about one with Back', asyn
 describe('an explanation that does not come', () => {
   test('is said so, and loads when the reader tries again', async () => {
     let reachable = false;
-    const answer = vi.fn(async () => (reachable ? [entries[0]!] : Promise.reject(new Error('no background'))));
+    const answer = vi.fn(async () =>
+      reachable ? [entries[0]!] : Promise.reject(new Error('no background')),
+    );
     make({ entries: answer }).open('#ai', [0]);
     await opened(text('card_failed'));
     reachable = true;
@@ -307,7 +342,10 @@ describe('an explanation that does not come', () => {
 
   test('loads by itself when the background is back', async () => {
     let calls = 0;
-    make({ entries: async () => (calls++ > 0 ? [entries[0]!] : Promise.reject(new Error('starting'))) }).open('#ai', [0]);
+    make({ entries: async () => (calls++ > 0 ? [entries[0]!] : Promise.reject(new Error('starting'))) }).open(
+      '#ai',
+      [0],
+    );
     await opened(text('card_failed'));
     await vi.waitFor(() => expect(shown()).toContain(entries[0]!.plain), { timeout: 2000 });
   });

@@ -49,7 +49,9 @@ describe('a page', () => {
   });
 
   it('is refused all entries when one is not there', async () => {
-    await expect(answer({ type: 'entries', entries: [0, 3] }, page)).rejects.toThrow('No entry 3: there are 3');
+    await expect(answer({ type: 'entries', entries: [0, 3] }, page)).rejects.toThrow(
+      'No entry 3: there are 3',
+    );
   });
 
   it('gets an entry by id, or null', async () => {
@@ -84,7 +86,9 @@ describe('a page', () => {
   });
 
   it('cannot turn off a tab without a site', async () => {
-    await expect(answer({ type: 'turn-off-site' }, { ...page, tab: tab('data:,x') })).rejects.toThrow('no site');
+    await expect(answer({ type: 'turn-off-site' }, { ...page, tab: tab('data:,x') })).rejects.toThrow(
+      'no site',
+    );
   });
 
   it('may not switch sites', async () => {

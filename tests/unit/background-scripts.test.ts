@@ -54,11 +54,11 @@ describe('putIntoOpenTabs', () => {
 });
 
 describe('putCard', () => {
-  it('puts the bundle into that frame only', async () => {
+  it('puts the tables and the bundle into that frame only', async () => {
     await createScripts(port).putCard({ tabId: 1, frameId: 8 });
     expect(executeScript).toHaveBeenCalledExactlyOnceWith({
       target: { tabId: 1, frameIds: [8] },
-      files: ['/card.js'],
+      files: ['/words.js', '/card.js'],
       injectImmediately: true,
     });
   });

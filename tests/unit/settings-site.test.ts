@@ -44,9 +44,12 @@ describe('siteKeys', () => {
     expect(siteKeys('a.b.org')).toEqual(['site:a.b.org', 'site:b.org', 'site:org', 'everywhere']);
   });
 
-  it.each(['192.168.0.1', '[2001:db8::1]', '[::ffff:102:304]', 'localhost', 'file:'])('%s has no parents', (site) => {
-    expect(siteKeys(site)).toEqual([`site:${site}`, 'everywhere']);
-  });
+  it.each(['192.168.0.1', '[2001:db8::1]', '[::ffff:102:304]', 'localhost', 'file:'])(
+    '%s has no parents',
+    (site) => {
+      expect(siteKeys(site)).toEqual([`site:${site}`, 'everywhere']);
+    },
+  );
 });
 
 describe('isOn', () => {
@@ -79,26 +82,22 @@ describe('isOn', () => {
     expect(isSiteChosen('a.org', stored)).toBe(true);
   });
 
-  it.each([
-    [0],
-    [1],
-    [''],
-    ['OFF'],
-    [false],
-    [true],
-    [null],
-    [{}],
-    [['off']],
-  ])('passes over %j stored for a site', (broken) => {
-    expect(isOn('a.b.org', { 'site:a.b.org': broken })).toBe(true);
-    expect(isOn('a.b.org', { 'site:a.b.org': broken, 'site:b.org': 'off' })).toBe(false);
-  });
+  it.each([[0], [1], [''], ['OFF'], [false], [true], [null], [{}], [['off']]])(
+    'passes over %j stored for a site',
+    (broken) => {
+      expect(isOn('a.b.org', { 'site:a.b.org': broken })).toBe(true);
+      expect(isOn('a.b.org', { 'site:a.b.org': broken, 'site:b.org': 'off' })).toBe(false);
+    },
+  );
 
   it('reads "everywhere" as the schema does, whatever is stored', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.boolean(), fc.anything()), (everywhere) => {
-        expect(isOnEverywhere({ everywhere })).toBe(readSettings({ everywhere }).everywhere);
-      }),
+      fc.property(
+        fc.oneof(fc.constantFrom(true, false, 0, '', null, undefined), fc.anything()),
+        (everywhere) => {
+          expect(isOnEverywhere({ everywhere })).toBe(readSettings({ everywhere }).everywhere);
+        },
+      ),
     );
   });
 });

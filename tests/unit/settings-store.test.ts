@@ -138,10 +138,19 @@ describe('a site that is to become a key', () => {
     expect(v.is(siteSchema, site)).toBe(true);
   });
 
-  it.each(['', 'Example.org', 'a.org/b', 'a.org:80', 'a.org.', 'u@a.org', 'a b', 'https:', 'a'.repeat(300), 7, null])(
-    'may not be %j',
-    (site) => {
-      expect(v.is(siteSchema, site)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    'Example.org',
+    'a.org/b',
+    'a.org:80',
+    'a.org.',
+    'u@a.org',
+    'a b',
+    'https:',
+    'a'.repeat(300),
+    7,
+    null,
+  ])('may not be %j', (site) => {
+    expect(v.is(siteSchema, site)).toBe(false);
+  });
 });

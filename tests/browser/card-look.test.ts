@@ -1,0 +1,330 @@
+/** How the card looks and where it stands: on hostile pages, at the edges, for every kind of eyes. */
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import {
+  button,
+  click,
+  dialog,
+  emulate,
+  entries,
+  hosts,
+  kit,
+  root,
+  settled,
+  shown,
+  text,
+} from './card-kit.ts';
+
+let made: ReturnType<typeof kit>;
+
+function put(html: string): void {
+  document.head.querySelector('#page-style')?.remove();
+  document.body.innerHTML = html;
+  window.scrollTo(0, 0);
+}
+function style(css: string): void {
+  document.head.insertAdjacentHTML('beforeend', `<style id="page-style">${css}</style>`);
+}
+const word = (x: number, y: number) =>
+  `<mark id="word" style="position:absolute;left:${x}px;top:${y}px;font:16px/1.5 serif">aromatase inhibitor</mark>`;
+
+beforeEach(async () => {
+  await page.viewport(700, 700);
+  made = kit();
+});
+afterEach(async () => {
+  made.stop.abort();
+  document.head.querySelector('#page-style')?.remove();
+  document.documentElement.removeAttribute('style');
+  await emulate({});
+});
+
+describe('pages that style everything', () => {
+  /** What makes up the look of the card: of each element where it is, how big, in which type and color. */
+  const look = () => {
+    const frame = dialog().getBoundingClientRect();
+    return [dialog(), ...dialog().querySelectorAll<HTMLElement>('*:not([hidden], :empty)')].map((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const { color, backgroundColor, font, letterSpacing, display, visibility, opacity, direction } =
+        getComputedStyle(element);
+      const box = [left - frame.left, top - frame.top, width, height].map((length) => length.toFixed(1));
+      return [
+        element.localName,
+        ...box,
+        color,
+        backgroundColor,
+        font,
+        letterSpacing,
+        display,
+        visibility,
+        opacity,
+        direction,
+      ].join();
+    });
+  };
+
+  test.for([
+    ['unset everything', '* { all: unset !important }'],
+    ['a small rem', ':root { font-size: 4px !important }'],
+    [
+      'huge letters',
+      'html, body, div { letter-spacing: 12px !important; word-spacing: 2em !important; font: 40px/3 monospace !important; text-transform: uppercase !important }',
+    ],
+    [
+      'everything hidden',
+      'html > div, [popover] { display: none !important; visibility: hidden !important; opacity: 0 !important; transform: scale(0) !important; clip-path: inset(50%) !important }',
+    ],
+    [
+      'our own names',
+      '* { --ink: red !important; --paper: red !important; --scale: 3 !important; --text: 60px !important; direction: rtl !important }',
+    ],
+    [
+      'slow motion',
+      '* { transition: all 9s !important; animation: none !important } html { writing-mode: vertical-rl }',
+    ],
+  ] as const)('cannot change the card: %s', async ([, css]) => {
+    put(word(60, 60));
+    made.open('#word', [0]);
+    await settled();
+    const plain = look();
+    made.card.close();
+    style(css);
+    document
+      .querySelector('#word')!
+      .setAttribute(
+        'style',
+        'position:absolute !important;left:60px !important;top:60px !important;display:inline !important;visibility:visible !important;opacity:1 !important',
+      );
+    made.open('#word', [0]);
+    await settled();
+    expect(look()).toEqual(plain);
+    expect(
+      document.elementFromPoint(
+        dialog().getBoundingClientRect().left + 30,
+        dialog().getBoundingClientRect().top + 30,
+      ),
+    ).toBe(hosts()[0]);
+  });
+
+  test('are not changed by it', async () => {
+    put(`<h2>A heading</h2><p class="plain">${word(60, 200)}</p><button class="close">x</button>`);
+    const page = () =>
+      [...document.body.querySelectorAll('*')].map((element) =>
+        JSON.stringify(
+          [...getComputedStyle(element)].map((name) => getComputedStyle(element).getPropertyValue(name)),
+        ),
+      );
+    const before = page();
+    made.open('#word', [0]);
+    await settled();
+    expect(page()).toEqual(before);
+  });
+
+  test('a zoomed page zooms its word, not the card or its place', async () => {
+    put(word(60, 60));
+    document.documentElement.style.setProperty('zoom', '1.5');
+    made.open('#word', [1]);
+    await settled();
+    const line = document.querySelector('#word')!.getBoundingClientRect();
+    const card = dialog().getBoundingClientRect();
+    expect(card.width).toBeCloseTo(368, 0);
+    expect(card.top).toBeGreaterThanOrEqual(line.bottom);
+    expect(card.top).toBeLessThan(line.bottom + 12);
+  });
+});
+
+describe('placement', () => {
+  const sizes = [
+    [700, 700],
+    [320, 480],
+    [320, 200],
+  ] as const;
+  test.for(sizes)('at %s × %s never covers the line, and stays in view', async ([width, height]) => {
+    await page.viewport(width, height);
+    for (const x of [0, width / 2 - 60, width - 140]) {
+      for (const y of [0, height / 3, height / 2, height - 30]) {
+        put(word(x, y));
+        made.open('#word', [0]);
+        await settled();
+        const line = document.querySelector('#word')!.getBoundingClientRect();
+        const card = dialog().getBoundingClientRect();
+        const at = `word at ${x}, ${y}`;
+        expect(card.bottom <= line.top || card.top >= line.bottom, `${at}: covers the line`).toBe(true);
+        expect(card.left, at).toBeGreaterThanOrEqual(0);
+        expect(card.right, at).toBeLessThanOrEqual(width);
+        expect(card.top, at).toBeGreaterThanOrEqual(0);
+        expect(card.bottom, at).toBeLessThanOrEqual(height);
+        made.card.close();
+      }
+    }
+  });
+
+  test('follows the word when the page scrolls or moves it', async () => {
+    put(`${word(60, 300)}<div style="height:2000px"></div>`);
+    made.open('#word', [1]);
+    await settled();
+    const line = () => document.querySelector('#word')!.getBoundingClientRect();
+    const gap = () => Math.round(dialog().getBoundingClientRect().top - line().bottom);
+    const before = gap();
+    window.scrollTo(0, 120);
+    await vi.waitFor(() => expect(gap()).toBe(before));
+    document.querySelector<HTMLElement>('#word')!.style.top = '260px';
+    await vi.waitFor(() => expect(gap()).toBe(before));
+  });
+
+  test('stands at the line that the pointer is on, where the word wraps', async () => {
+    put(
+      '<p style="width:150px;font:16px/2 serif;margin:100px">and then an <mark id="word">aromatase inhibitor</mark></p>',
+    );
+    const [first, second] = document.querySelector('#word')!.getClientRects();
+    expect(second).toBeDefined();
+    made.open('#word', [1]);
+    await settled();
+    expect(dialog().getBoundingClientRect().top).toBeGreaterThanOrEqual(first!.bottom);
+    expect(dialog().getBoundingClientRect().top).toBeLessThan(second!.bottom);
+  });
+
+  test('covers the card and the way to it, not the word or the page', async () => {
+    put(word(60, 60));
+    made.open('#word', [0]);
+    await settled();
+    const line = document.querySelector('#word')!.getBoundingClientRect();
+    const card = dialog().getBoundingClientRect();
+    expect(made.card.covers(card.left + 5, card.bottom - 5)).toBe(true);
+    expect(made.card.covers(line.left + 5, (line.bottom + card.top) / 2)).toBe(true);
+    expect(made.card.covers(line.left + 5, line.top + 5)).toBe(false);
+    expect(made.card.covers(card.right + 5, card.bottom - 5)).toBe(false);
+  });
+});
+
+describe('for everyone', () => {
+  // axe knows what lies over what inside <body> only: on <html> it would judge no contrast, and pass anything.
+  const inBody = `<div data-host>${word(60, 60)}</div>`;
+  const problems = async () => {
+    // The strict contrast of WCAG 1.4.6 (7:1) is off by default.
+    const { violations } = await axe.run(hosts()[0] as HTMLElement, {
+      rules: { 'color-contrast-enhanced': { enabled: true } },
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  };
+  const states = {
+    'an entry, unfolded': async () => {
+      made.open('#word', [0]);
+      await settled();
+      await click(button('More'));
+    },
+    'an urgent entry': async () => made.open('#word', [1]),
+    'gentle mode': async () => made.open('#word', [2]),
+    'a tie': async () => made.open('#word', [0, 1]),
+    'a related word': async () => {
+      made.open('#word', [0]);
+      await settled();
+      await click(button('estrogen'));
+    },
+    'an error': async () => {
+      made.stop.abort();
+      made = kit({ entries: () => Promise.reject(new Error('no background')) });
+      made.open('#word', [0]);
+    },
+  };
+
+  test.for(
+    ['light', 'dark'].flatMap((scheme) =>
+      Object.entries(states).map(([name, show]) => ({ scheme, name, show })),
+    ),
+  )('axe finds nothing in $name, $scheme, at a contrast of 7:1', async ({ scheme, show }) => {
+    await emulate({ 'prefers-color-scheme': scheme, 'prefers-reduced-motion': 'reduce' });
+    put(inBody);
+    await show();
+    await settled();
+    expect(await problems()).toEqual([]);
+  });
+
+  test('axe would find a fault in the card', async () => {
+    put(inBody);
+    made.open('#word', [0]);
+    await settled();
+    button('More')!.textContent = '';
+    root().querySelector<HTMLElement>('.plain')!.style.color = '#aaa';
+    root().querySelector<HTMLElement>('.ask p')!.style.color = '#6a6a6a';
+    expect((await problems()).map((problem) => problem.split(':')[0]).sort()).toEqual(
+      expect.arrayContaining(['button-name', 'color-contrast', 'color-contrast-enhanced']),
+    );
+  });
+
+  test('every button is at least 24 px high and wide (WCAG 2.5.8)', async () => {
+    put(inBody);
+    made.open('#word', [0]);
+    await settled();
+    for (const found of root().querySelectorAll('button')) {
+      const { width, height } = found.getBoundingClientRect();
+      expect(Math.min(width, height), found.outerHTML).toBeGreaterThanOrEqual(24);
+    }
+  });
+
+  test('moves nothing for readers who want no motion', async () => {
+    await emulate({ 'prefers-reduced-motion': 'reduce' });
+    put(inBody);
+    made.open('#word', [0]);
+    await vi.waitFor(() => expect(shown()).not.toBe(''));
+    expect(root().getAnimations()).toEqual([]);
+  });
+});
+
+describe('Listen', () => {
+  const voice = (localService: boolean, lang = 'en-US') => ({
+    localService,
+    lang,
+    default: false,
+    name: 'v',
+    voiceURI: 'v',
+  });
+  const spoken: string[] = [];
+  const cancel = vi.fn();
+  beforeEach(() => {
+    spoken.length = 0;
+    cancel.mockClear();
+    vi.stubGlobal(
+      'SpeechSynthesisUtterance',
+      class {
+        constructor(readonly text: string) {}
+      },
+    );
+    vi.spyOn(speechSynthesis, 'speak').mockImplementation(({ text }) => void spoken.push(text));
+    vi.spyOn(speechSynthesis, 'cancel').mockImplementation(cancel);
+    put(word(60, 60));
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+
+  test('is absent without a voice on this device', async () => {
+    vi.spyOn(speechSynthesis, 'getVoices').mockReturnValue([voice(false), voice(true, 'es-ES')]);
+    made.open('#word', [0]);
+    await settled();
+    expect(button(text('card_listen'))).toBeUndefined();
+  });
+
+  test('speaks the word and its explanation, and stops when the card closes', async () => {
+    vi.spyOn(speechSynthesis, 'getVoices').mockReturnValue([voice(false), voice(true)]);
+    made.open('#word', [0]);
+    await settled();
+    await vi.waitFor(() => expect(button(text('card_listen'))).toBeDefined());
+    await click(button(text('card_listen')));
+    await vi.waitFor(() => expect(spoken).toEqual(['aromatase inhibitor', entries[0]!.plain]));
+    expect(button(text('card_listen_stop'))).toBeDefined();
+    made.card.close();
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+
+  test('leaves the speech of the page alone, and keeps a frightening word to itself', async () => {
+    vi.spyOn(speechSynthesis, 'getVoices').mockReturnValue([voice(true)]);
+    made.open('#word', [2]);
+    await settled();
+    expect(button(text('card_listen'))).toBeUndefined();
+    made.card.close();
+    expect(cancel).not.toHaveBeenCalled();
+  });
+});
