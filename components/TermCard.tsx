@@ -12,7 +12,7 @@ import { Meanings } from './Meanings.tsx';
 import { Trouble } from './Trouble.tsx';
 import { topic } from './topic.ts';
 import { shownStep } from './trail.ts';
-import { useTrail } from './useTrail.ts';
+import { scrolled, useTrail } from './useTrail.ts';
 
 export type CardView =
   | { status: 'loading' }
@@ -45,8 +45,7 @@ export function TermCard({ word, view, gentle, fetchEntry, onRetry, onClose, onT
   const isRelated = trail.steps.length > 1;
   const isGated = ({ id, sensitive }: CardEntry) => gentle && sensitive === true && !trail.revealed.has(id);
   const reveal = ({ id }: CardEntry) => move({ type: 'reveal', id });
-  const open = (entry: CardEntry) =>
-    move({ type: 'open', entry, scrollTop: dialog.current?.querySelector('.scroll')?.scrollTop ?? 0 });
+  const open = (entry: CardEntry) => move({ type: 'open', entry, scrollTop: scrolled(dialog.current) });
 
   const frame = (heading: string, describedBy: string | undefined, body: ComponentChildren) => (
     <CardFrame

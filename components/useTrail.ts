@@ -4,6 +4,14 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardEntry } from '../glossary/entry.ts';
 import { type Move, shownStep, startTrail, type Trail, walk } from './trail.ts';
 
+/** The dialog's parts that can scroll: what stands below the heading or, where there is little height, all of it. */
+const scrollers = (dialog: HTMLElement | null) =>
+  dialog ? [dialog, ...dialog.querySelectorAll<HTMLElement>('.scroll')] : [];
+
+/** How far the reader has scrolled in the dialog, CSS px. */
+export const scrolled = (dialog: HTMLElement | null): number =>
+  Math.max(0, ...scrollers(dialog).map(({ scrollTop }) => scrollTop));
+
 /** A new array of entries is a new word: it starts a new trail, in the same dialog and without a flicker. */
 export function useTrail(
   dialog: RefObject<HTMLDivElement | null>,
@@ -22,8 +30,7 @@ export function useTrail(
 
   const step = shownStep(trail);
   useLayoutEffect(() => {
-    const scroller = dialog.current?.querySelector('.scroll');
-    if (scroller) scroller.scrollTop = step.scrollTop;
+    for (const scroller of scrollers(dialog.current)) scroller.scrollTop = step.scrollTop;
   }, [step]);
   useLayoutEffect(() => {
     if (!movedFocus.current) return;

@@ -65,7 +65,8 @@ class Drafts {
         const whole = plural === 's' ? `${spelling}s` : plural;
         if (never.has(foldForm(whole))) continue;
         // A form of one word is found by its first word, which the plural changes; others only get a mark.
-        if (plural === 's' && comparedForm(spelling).includes(' ')) this.byKey.get(foldForm(spelling))!.plural = true;
+        if (plural === 's' && comparedForm(spelling).includes(' '))
+          this.byKey.get(foldForm(spelling))!.plural = true;
         else this.#put(whole, sense, entry, false);
       }
     }
@@ -138,7 +139,12 @@ class Buckets {
     return {
       ...encodeFilter(this.#slots.keys()),
       buckets: ordered
-        .map(([, bucket]) => bucket.sort((a, b) => b.length - a.length).map(({ record }) => record).join('|'))
+        .map(([, bucket]) =>
+          bucket
+            .sort((a, b) => b.length - a.length)
+            .map(({ record }) => record)
+            .join('|'),
+        )
         .join('\n'),
       rules,
     };
@@ -159,23 +165,36 @@ export function compileTables(entries: readonly LocatedEntry[]): Tables {
   return buckets.tables(rules.encoded.join(';'));
 }
 
+/** What the probe keeps of a form of several words: of the second word, if it says enough, five letters. */
+const BEGINNING = /^[\p{L}\p{N}]{4,} \p{L}{5}(?=\p{L})/u;
+/** Endings that the probe leaves open: "biopsy" and "biopsies" are one there. */
+const ENDING = /(?<=\p{L}{4})(?:ies|y|es|is|s|e|i[sz](?:e|ed|ing|ation))$/u;
+
 /**
- * Compiles the probe: tables just large enough to tell whether a page holds a word at all. Nothing is ever shown without
- * a sure form on the page, and a form that begins with another is found with that one; so the probe needs the shortest
- * sure forms only, and no meanings. Codes with patterns are left to the full tables.
+ * Compiles the probe: tables just large enough to tell whether a page may hold a word. Nothing is ever shown without a
+ * sure form on the page, and a form that begins with another is found with that one; so the probe needs the beginnings of
+ * the shortest sure forms only. Codes with patterns are left to the full tables.
  */
 export function compileProbe(entries: readonly LocatedEntry[]): Tables {
-  const sure = draft(entries).drafts.filter((form) => sureSenses(form).length > 0 && !form.text.startsWith('{'));
-  const texts = new Set(sure.map(({ text }) => text));
+  const stems = new Set<string>();
+  for (const form of draft(entries).drafts) {
+    if (sureSenses(form).length === 0 || form.text.startsWith('{')) continue;
+    const beginning = form.text.match(BEGINNING)?.[0] ?? form.text;
+    const stem = beginning.includes(' ') ? beginning.replace(ENDING, '') : beginning;
+    stems.add(stem === form.text && !form.plural ? stem : `${stem}$`);
+  }
   const isLetter = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}#]/u.test(char);
-  const beginsWithAnother = ({ text }: Draft) => {
-    for (let i = 1; i < text.length; i++) {
-      if (!(isLetter(text[i - 1]) && isLetter(text[i])) && texts.has(text.slice(0, i))) return true;
+  const beginsWithAnother = (stem: string) => {
+    const end = stem.endsWith('$') ? stem.length - 1 : stem.length;
+    for (let i = 1; i < end; i++) {
+      const start = stem.slice(0, i);
+      if (stems.has(`${start}$`)) return true;
+      if (!(isLetter(stem[i - 1]) && isLetter(stem[i])) && stems.has(start)) return true;
     }
     return false;
   };
   const buckets = new Buckets();
-  for (const form of sure) if (!beginsWithAnother(form)) buckets.put(form, '0');
+  for (const text of stems) if (!beginsWithAnother(text)) buckets.put({ text, plural: false }, '');
   return buckets.tables('/');
 }
 
@@ -195,7 +214,11 @@ export function compileCards({ entries, documents, references }: Glossary): Card
     ...(urgent && { urgent }),
     ...(ask && { ask }),
     ...(sensitive && { sensitive }),
-    see: see.map((other) => ({ id: other, term: byId.get(other)!.term, ...(byId.get(other)!.sensitive && { sensitive: true as const }) })),
+    see: see.map((other) => ({
+      id: other,
+      term: byId.get(other)!.term,
+      ...(byId.get(other)!.sensitive && { sensitive: true as const }),
+    })),
     sources: { documents: labels(from, documents), checked: labels(checked, references) },
   }));
 }

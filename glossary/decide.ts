@@ -116,4 +116,5 @@ export function decide(found: readonly Found[], evidence: Evidence): Shown[] {
 }
 
 /** True if what is shown of it depends on the page. */
-export const waits = (found: readonly Found[]): boolean => found.some(({ form, shouted }) => !form.sure || shouted || form.senses.length > 1);
+export const waits = (found: readonly Found[]): boolean =>
+  found.some(({ form, shouted }) => !form.sure || shouted || form.senses.length > 1);

@@ -21,7 +21,9 @@ latin[0xad] = ABSENT; // soft hyphen
 function foldHigh(code: number): number {
   if (code >= 0x2000 && code < 0x2c00) {
     // General punctuation to arrows and symbols; among them the zero-width characters and the marks of direction.
-    return (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2069)
+    return (code >= 0x200b && code <= 0x200f) ||
+      (code >= 0x202a && code <= 0x202e) ||
+      (code >= 0x2060 && code <= 0x2069)
       ? ABSENT
       : PARTS;
   }
@@ -62,7 +64,12 @@ export function isLetter(code: number): boolean {
 
 /** Hyphens, dashes and minus signs: all equal in a form. */
 export const isDash = (code: number): boolean =>
-  code === 45 || (code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0x207b || code === 0xfe63 || code === 0xff0d;
+  code === 45 ||
+  (code >= 0x2010 && code <= 0x2015) ||
+  code === 0x2212 ||
+  code === 0x207b ||
+  code === 0xfe63 ||
+  code === 0xff0d;
 
 export const isSpace = (code: number): boolean =>
   code === 32 ||
@@ -73,7 +80,8 @@ export const isSpace = (code: number): boolean =>
   code === 0x205f ||
   code === 0x3000;
 
-export const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019 || code === 0x2018 || code === 0x2bc;
+export const isApostrophe = (code: number): boolean =>
+  code === 39 || code === 0x2019 || code === 0x2018 || code === 0x2bc;
 
 export const isDigit = (code: number): boolean => code >= 48 && code < 58;
 

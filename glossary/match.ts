@@ -8,7 +8,18 @@
  *
  * The text is read once; a word costs one look into the index, and only words that begin a form cost more.
  */
-import { ABSENT, fold, foldLatin, HASH_START, isApostrophe, isDash, isDigit, isLetter, isPlus, isSpace } from './fold.ts';
+import {
+  ABSENT,
+  fold,
+  foldLatin,
+  HASH_START,
+  isApostrophe,
+  isDash,
+  isDigit,
+  isLetter,
+  isPlus,
+  isSpace,
+} from './fold.ts';
 import { patterns } from './patterns.ts';
 import { type Form, type FormRecord, type Lexicon, mayBegin } from './tables.ts';
 
@@ -69,7 +80,7 @@ function compare(lexicon: Lexicon, record: FormRecord, text: string, at: number)
   let i = at;
   for (let k = exact ? 1 : 0; ; k++) {
     const w = record.charCodeAt(k);
-    if (w === 61 || w === 42) return i; // "=" or "*": the form ends here
+    if (w === 61 || w === 42 || w === 36) return i; // "=", "*" or "$": the form ends here
     let c = text.charCodeAt(i);
     if (c === w) {
       i++;
@@ -133,9 +144,13 @@ function inAddress(text: string, start: number, end: number): boolean {
 
 /**
  * "HER2- and ER-positive": the dash belongs to a word that is still to come, so this is not "HER2-negative".
- * Looked for only behind forms that end in a dash.
+ * Looked for only behind forms that end in a dash. Behind a comma or slash the dash is what it seems.
  */
-const SUSPENDED = /^\s*(?:(?:and|or|&|\/|,)\s*)*(?:[\p{L}\p{N}+/]+[-\u2010-\u2015\u2212][\p{L}\p{N}]|(?:positive|negative|low|ultralow)\b)/iu;
+const SUSPENDED =
+  /^\s*(?:(?:and|or|&)\s*)?(?:\p{Lu}[\p{L}\p{N}+/]*[-\u2010-\u2015\u2212][\p{L}\p{N}]|(?:positive|negative|low|ultralow)\b)/u;
+
+/** "non-metastatic" is not "metastatic": what a form means is not what it means behind "non". */
+const NON = /(?:^|[^\p{L}\p{N}])non[-\u2010-\u2015\u2212 ]$/iu;
 
 /** How far around a word capitals are looked at, in characters. */
 const CAPITALS_WINDOW = 40;
@@ -190,7 +205,8 @@ export function find(lexicon: Lexicon, text: string, out: Found[], from = 0, to 
       start = -1;
     }
   }
-  if (start >= 0 && mayBegin(filter, hash) && start >= cursor.covered) findAt(lexicon, text, start, hash, out);
+  if (start >= 0 && mayBegin(filter, hash) && start >= cursor.covered)
+    findAt(lexicon, text, start, hash, out);
   return cursor;
 }
 
@@ -206,7 +222,8 @@ function findAt(lexicon: Lexicon, text: string, start: number, hash: number, out
       continue;
     }
     const capitals = record.startsWith('^') ? capitalsAround(text, start, end) : 'plain';
-    if (capitals !== 'plain' && (start < CAPITALS_WINDOW || end + CAPITALS_WINDOW > text.length)) cursor.open = true;
+    if (capitals !== 'plain' && (start < CAPITALS_WINDOW || end + CAPITALS_WINDOW > text.length))
+      cursor.open = true;
     const shouted = capitals === 'shouted';
     out.push({ start, end, form, shouted });
     if (form.sure && !shouted) {
@@ -224,8 +241,11 @@ function endOf(lexicon: Lexicon, record: FormRecord, text: string, start: number
   if (end === RAN_OFF) cursor.open = true;
   if (end < 0) return end;
   if ((text.charCodeAt(end) | 32) === 115 && !letterAt(text, end + 1) && record.includes('*')) end++;
+  if (record.endsWith('$=')) while (end < text.length && isLetter(text.charCodeAt(end))) end++;
   if (end >= text.length || start === 0) cursor.open = true;
   if (letterAt(text, end) || letterBefore(text, start) || inAddress(text, start, end)) return DIFFERS;
-  if (isDash(text.charCodeAt(end - 1)) && SUSPENDED.test(text.slice(end, end + CAPITALS_WINDOW))) return DIFFERS;
+  if (start > 2 && NON.test(text.slice(Math.max(0, start - 5), start))) return DIFFERS;
+  if (isDash(text.charCodeAt(end - 1)) && SUSPENDED.test(text.slice(end, end + CAPITALS_WINDOW)))
+    return DIFFERS;
   return end;
 }

@@ -25,10 +25,21 @@ export interface Glossary {
 }
 
 const text = (what: string) =>
-  v.pipe(v.string(`${what}: write text here (put it in quotes if it holds ": " or begins with a sign)`), v.trim(), v.minLength(1, `${what}: is empty`));
+  v.pipe(
+    v.string(`${what}: write text here (put it in quotes if it holds ": " or begins with a sign)`),
+    v.trim(),
+    v.minLength(1, `${what}: is empty`),
+  );
 const id = (what: string) =>
-  v.pipe(text(what), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, `${what}: small letters, digits and hyphens only, like "bone-scan"`));
-const list = <T extends v.GenericSchema>(what: string, item: T) => v.array(item, `${what}: write a list, like [one, two]`);
+  v.pipe(
+    text(what),
+    v.regex(
+      /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+      `${what}: small letters, digits and hyphens only, like "bone-scan"`,
+    ),
+  );
+const list = <T extends v.GenericSchema>(what: string, item: T) =>
+  v.array(item, `${what}: write a list, like [one, two]`);
 const form = text('a form');
 
 const entrySchema = v.strictObject(
@@ -41,7 +52,11 @@ const entrySchema = v.strictObject(
     in_context: v.optional(
       list(
         'in_context',
-        v.strictObject({ form, needs: v.optional(list('needs', id('needs'))), unless: v.optional(list('unless', form)) }),
+        v.strictObject({
+          form,
+          needs: v.optional(list('needs', id('needs'))),
+          unless: v.optional(list('unless', form)),
+        }),
       ),
     ),
     look_up: v.optional(v.literal(true, 'look_up: write "true" or leave the line out')),
@@ -81,12 +96,16 @@ function readList<T extends v.GenericSchema>(root: string, file: string, schema:
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, schema: 'core' });
   for (const error of document.errors) {
-    faults.push({ at: `${at}:${error.linePos?.[0].line ?? 1}`, message: `cannot be read: ${error.message.split('\n')[0]}` });
+    faults.push({
+      at: `${at}:${error.linePos?.[0].line ?? 1}`,
+      message: `cannot be read: ${error.message.split('\n')[0]}`,
+    });
   }
   if (document.errors.length > 0) return out;
   const { contents } = document;
   if (!isSeq(contents)) {
-    if (contents !== null) faults.push({ at: `${at}:1`, message: 'must be a list: each entry begins with "- id: …"' });
+    if (contents !== null)
+      faults.push({ at: `${at}:1`, message: 'must be a list: each entry begins with "- id: …"' });
     return out;
   }
   for (const item of contents.items) {
@@ -101,7 +120,8 @@ function readList<T extends v.GenericSchema>(root: string, file: string, schema:
     const entry = isMap(item) ? item.get('id') : undefined;
     for (const issue of result.issues) {
       const path = issue.path?.map((step) => String(step.key)).join('.');
-      const message = path && !issue.message.startsWith(path.split('.')[0]!) ? `${path}: ${issue.message}` : issue.message;
+      const message =
+        path && !issue.message.startsWith(path.split('.')[0]!) ? `${path}: ${issue.message}` : issue.message;
       faults.push({ at: here, ...(typeof entry === 'string' && { entry }), message });
     }
   }
@@ -126,7 +146,10 @@ export function readGlossary(root: string): { glossary: Glossary; faults: Fault[
     if (!file.endsWith('.yaml')) continue;
     const kind = basename(file, '.yaml');
     if (!isKind(kind)) {
-      faults.push({ at: `glossary/entries/${file}`, message: `the file's name must be one of: ${Object.keys(kinds).join(', ')}` });
+      faults.push({
+        at: `glossary/entries/${file}`,
+        message: `the file's name must be one of: ${Object.keys(kinds).join(', ')}`,
+      });
       continue;
     }
     for (const { value, at } of readList(root, join(folder, 'entries', file), entrySchema, faults)) {
@@ -139,5 +162,7 @@ export function readGlossary(root: string): { glossary: Glossary; faults: Fault[
 /** All faults as text, sorted by place, with a closing count. */
 export function faultsText(faults: readonly Fault[]): string {
   const lines = faults.map((f) => `${f.at}  ${f.entry ? `entry "${f.entry}": ` : ''}${f.message}`);
-  return [...lines.sort(), `${faults.length} fault${faults.length === 1 ? '' : 's'} in the glossary`].join('\n');
+  return [...lines.sort(), `${faults.length} fault${faults.length === 1 ? '' : 's'} in the glossary`].join(
+    '\n',
+  );
 }

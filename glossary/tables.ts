@@ -50,7 +50,8 @@ export function encodeFilter(slots: Iterable<number>): Pick<Tables, 'filter' | '
   let ranks = '';
   let before = 0;
   bits.forEach((four, i) => {
-    if (i % (BLOCK / 4) === 0) ranks += String.fromCharCode(...[12, 6, 0].map((shift) => DIGIT + ((before >> shift) & 63)));
+    if (i % (BLOCK / 4) === 0)
+      ranks += String.fromCharCode(...[12, 6, 0].map((shift) => DIGIT + ((before >> shift) & 63)));
     before += count(four);
   });
   return { filter: String.fromCharCode(...bits.map((four) => DIGIT + four)), ranks };
@@ -70,7 +71,8 @@ function rank({ filter, ranks }: Tables, slot: number): number {
   const block = Math.floor(slot / BLOCK);
   let before = 0;
   for (let i = block * 3; i < block * 3 + 3; i++) before = (before << 6) | (ranks.charCodeAt(i) - DIGIT);
-  for (let four = (block * BLOCK) >> 2; four < slot >> 2; four++) before += count(filter.charCodeAt(four) - DIGIT);
+  for (let four = (block * BLOCK) >> 2; four < slot >> 2; four++)
+    before += count(filter.charCodeAt(four) - DIGIT);
   return before + count((filter.charCodeAt(slot >> 2) - DIGIT) & ((1 << (slot & 3)) - 1));
 }
 
@@ -95,6 +97,7 @@ export function exactLetters(text: string): boolean[] | null {
 
 /**
  * A record of a bucket: the form as it is compared, then `*` if "s" may follow, then `=` and its senses.
+ * In the probe "$" ends a form that may go on with any letters, and there are no senses.
  * In the form " " stands for a space or hyphen between words, "-" for a dash of its own, "#" for a number; "^" before it
  * says that some letters are compared as written; "~" that what follows is the number of a pattern.
  */
@@ -103,7 +106,9 @@ export type FormRecord = string;
 /** Decodes the senses of a record, parted by ",", each `entry` or `entry.rule` in base 36, or `!silencer`. */
 function decodeForm(record: FormRecord): Form {
   const senses = record.slice(record.lastIndexOf('=') + 1);
-  if (senses.startsWith('!')) return { senses: [], sure: false, silencer: Number.parseInt(senses.slice(1), 36) };
+  if (senses.startsWith('!'))
+    return { senses: [], sure: false, silencer: Number.parseInt(senses.slice(1), 36) };
+  if (senses === '') return { senses: [{ entry: 0 }], sure: true };
   const form: Form = { senses: [], sure: false };
   for (const sense of senses.split(',')) {
     const [entry, rule] = sense.split('.').map((number) => Number.parseInt(number, 36));
@@ -138,7 +143,8 @@ export class Lexicon {
   }
 
   get rules(): Rule[] {
-    return (this.#rules ??= decodeRules(this.#tables.rules));
+    this.#rules ??= decodeRules(this.#tables.rules);
+    return this.#rules;
   }
 
   /** Records whose first word may have this hash, longest first. Ask `mayBegin` before. */

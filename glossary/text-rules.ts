@@ -12,13 +12,25 @@ const FORBIDDEN: [pattern: RegExp, advice: string][] = [
   [/\d\s*%|\bper ?cent\b/i, 'says a percentage: no odds or survival figures in any form'],
   [/\b\d+ (?:in|out of) (?:every )?\d+\b/i, 'says odds: leave them out'],
   [/\b(?:odds|chances) (?:of|are)\b/i, 'speaks of odds: leave them out'],
-  [/\b(?:live|lives|survive|survives|survival of)\b[^.]*\b\d+ (?:months?|years?)\b/i, 'says how long people live: leave it out'],
+  [
+    /\b(?:live|lives|survive|survives|survival of)\b[^.]*\b\d+ (?:months?|years?)\b/i,
+    'says how long people live: leave it out',
+  ],
   [/\byou (?:should|must|need to|ought)\b/i, 'gives advice: say what the thing is or does'],
   [/\byou (?:have|are|had|were)\b(?! to)/i, 'says something about this reader: write "a person with …"'],
-  [/\byour (?:cancer|tumor|disease|stage|prognosis|breast|result|test|body|doctor)/i, 'says something about this reader'],
-  [/\b(?:battle|battling|fight|fighting|victim|suffer(?:s|ing|er)?|deadly|lethal|killer)\b/i, 'is a word of war or fear'],
+  [
+    /\byour (?:cancer|tumor|disease|stage|prognosis|breast|result|test|body|doctor)/i,
+    'says something about this reader',
+  ],
+  [
+    /\b(?:battle|battling|fight|fighting|victim|suffer(?:s|ing|er)?|deadly|lethal|killer)\b/i,
+    'is a word of war or fear',
+  ],
   [/\b(?:sadly|unfortunately|luckily|fortunately|hopefully|thankfully)\b/i, 'judges: leave the word out'],
-  [/\b(?:miracle|promising|breakthrough cure|good outlook|bad outlook|poor outlook)\b/i, 'promises or forecasts'],
+  [
+    /\b(?:miracle|promising|breakthrough cure|good outlook|bad outlook|poor outlook)\b/i,
+    'promises or forecasts',
+  ],
   [/\bcommitted? suicide|\bsuicide\b/i, 'is never used'],
 ];
 
@@ -37,11 +49,18 @@ export function checkTexts(entries: readonly LocatedEntry[], faults: Fault[]): T
   const drugNames = entries.filter((e) => e.kind === 'drugs').flatMap((e) => [e.term, ...(e.forms ?? [])]);
   return entries.map((entry) => {
     const fault = (message: string) => faults.push({ at: entry.at, entry: entry.id, message });
-    const own = [entry.term, ...(entry.forms ?? []), ...(entry.in_context ?? []).map((c) => c.form), ...(entry.also ?? [])];
+    const own = [
+      entry.term,
+      ...(entry.forms ?? []),
+      ...(entry.in_context ?? []).map((c) => c.form),
+      ...(entry.also ?? []),
+    ];
     const names = namesPattern([...own, ...drugNames]);
     const result = { entry: entry.id, grade: grade(entry.plain, names), words: words(entry.plain).length };
     if (result.grade > LIMITS.grade) {
-      fault(`plain: reading grade ${result.grade.toFixed(1)} is above ${LIMITS.grade}: shorter words, shorter sentences`);
+      fault(
+        `plain: reading grade ${result.grade.toFixed(1)} is above ${LIMITS.grade}: shorter words, shorter sentences`,
+      );
     }
     const long = (field: 'plain' | 'more' | 'ask', limit: number) => {
       const n = words(entry[field] ?? '').length;
@@ -59,7 +78,8 @@ export function checkTexts(entries: readonly LocatedEntry[], faults: Fault[]): T
         if (hit) fault(`${field}: "${hit[0]}" ${advice}`);
       }
     }
-    if (entry.urgent && !URGENT_ABOUT.test(entry.urgent)) fault('urgent: is not one of the signs on the closed list');
+    if (entry.urgent && !URGENT_ABOUT.test(entry.urgent))
+      fault('urgent: is not one of the signs on the closed list');
     if (entry.urgent && !/call|emergency/i.test(entry.urgent)) fault('urgent: must say whom to call');
     return result;
   });

@@ -37,13 +37,16 @@ const BRITISH: [RegExp, string][] = [
 export function british(form: string): string | null {
   let out = form;
   for (const [american, british] of BRITISH) {
-    out = out.replace(american, (match) => (/^[A-Z]/.test(match) ? british[0]!.toUpperCase() + british.slice(1) : british));
+    out = out.replace(american, (match) =>
+      /^[A-Z]/.test(match) ? british[0]!.toUpperCase() + british.slice(1) : british,
+    );
   }
   return out === form ? null : out;
 }
 
 /** Last words that have no plural worth looking for. */
-const NO_PLURAL = /(?:ic|ed|ing|ive|ous|ly|able|ible|less|free|negative|low|high|ary|ous|oid|ical|ular|eal|ent care|care|itis|[^s]s)$/i;
+const NO_PLURAL =
+  /(?:ic|ed|ing|ive|ous|ly|able|ible|less|free|negative|low|high|ary|ous|oid|ical|ular|eal|ent care|care|itis|[^s]s)$/i;
 
 /** The plural forms of a form: `s` stands for "s may follow"; anything else is a form of its own. */
 export function plurals(form: string): string[] {
@@ -52,7 +55,7 @@ export function plurals(form: string): string[] {
   const stem = form.slice(0, form.length - last.length);
   if (/sis$/.test(last)) return [`${stem}${last.slice(0, -2)}es`];
   if (NO_PLURAL.test(last) || /\p{Lu}s$/u.test(last)) return [];
-  if (/[^aeiou]y$/.test(last)) return [`${stem}${last.slice(0, -1)}ies`];
+  if (/\p{L}{2}[^aeiou]y$/u.test(last)) return [`${stem}${last.slice(0, -1)}ies`];
   if (/(?:s|x|z|ch|sh)$/.test(last)) return [`${form}es`];
   return ['s'];
 }

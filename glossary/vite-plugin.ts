@@ -12,7 +12,8 @@ import { faultsText, type Glossary } from './read.ts';
 const PREFIX = 'virtual:glossary/';
 
 /** A string to parse is faster to start than an object to evaluate. */
-const parsed = (name: string, value: unknown) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+const parsed = (name: string, value: unknown) =>
+  `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 
 const modules: Record<string, (glossary: Glossary) => string> = {
   probe: ({ entries }) => `export const tables = ${JSON.stringify(compileProbe(entries))};`,
@@ -23,12 +24,14 @@ const modules: Record<string, (glossary: Glossary) => string> = {
 export function glossary(root: string = process.cwd()): Plugin {
   return {
     name: 'plainword-glossary',
-    resolveId: (id) => (id.startsWith(PREFIX) && Object.hasOwn(modules, id.slice(PREFIX.length)) ? `\0${id}` : null),
+    resolveId: (id) =>
+      id.startsWith(PREFIX) && Object.hasOwn(modules, id.slice(PREFIX.length)) ? `\0${id}` : null,
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return null;
       const folder = join(root, 'glossary');
       for (const file of ['documents.yaml', 'references.yaml']) this.addWatchFile(join(folder, file));
-      for (const file of readdirSync(join(folder, 'entries'))) this.addWatchFile(join(folder, 'entries', file));
+      for (const file of readdirSync(join(folder, 'entries')))
+        this.addWatchFile(join(folder, 'entries', file));
       const { glossary, faults } = loadGlossary(root);
       if (faults.length > 0) this.error(`\n${faultsText(faults)}`);
       return modules[id.slice(PREFIX.length + 1)]!(glossary);

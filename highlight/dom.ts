@@ -34,7 +34,8 @@ export const attributeOf = (element: Node, name: string): string | null =>
 export const treeWalker = (root: Node, whatToShow: number): TreeWalker =>
   Document.prototype.createTreeWalker.call(document, root, whatToShow);
 
-export const isElement = (node: Node | null): node is Element => node !== null && typeOf(node) === Node.ELEMENT_NODE;
+export const isElement = (node: Node | null): node is Element =>
+  node !== null && typeOf(node) === Node.ELEMENT_NODE;
 
 export const isText = (node: Node): node is Text => {
   const type = typeOf(node);

@@ -8,8 +8,8 @@ import { isConnected, isText } from './dom.ts';
 import type { Painter } from './painter.ts';
 import { allRoots, customRoots } from './roots.ts';
 import { scan } from './scan.ts';
-import { Work } from './work.ts';
 import { type Place, Words } from './words.ts';
+import { Work } from './work.ts';
 
 /** How long after the page came to rest all elements are asked for shadow roots, ms; doubled each time, up to the last. */
 const FIRST_RECHECK = 1000;

@@ -10,7 +10,8 @@ const TOP_LAYER = [':modal', ':popover-open', ':fullscreen'].filter((selector) =
   }
 });
 
-const isTopLayer = (element: Element) => TOP_LAYER.some((selector) => Element.prototype.matches.call(element, selector));
+const isTopLayer = (element: Element) =>
+  TOP_LAYER.some((selector) => Element.prototype.matches.call(element, selector));
 
 /**
  * The nearest modal, open popover or fullscreen ancestor of a node, across shadow boundaries, else the root element.

@@ -18,7 +18,8 @@ const OVERLAY_DEPTH = 4;
 
 /** A live range over the place, or null if its text is gone. Use it at once and let it go. */
 export function rangeOf({ start, startOffset, end, endOffset }: Place): Range | null {
-  if (!start.isConnected || !end.isConnected || startOffset > start.length || endOffset > end.length) return null;
+  if (!start.isConnected || !end.isConnected || startOffset > start.length || endOffset > end.length)
+    return null;
   const range = new Range();
   range.setStart(start, startOffset);
   range.setEnd(end, endOffset);
@@ -28,7 +29,8 @@ export function rangeOf({ start, startOffset, end, endOffset }: Place): Range | 
 /** True if the point (client coordinates, CSS px) is on one of the lines of the word. */
 function isOn(place: Place, x: number, y: number): boolean {
   for (const box of rangeOf(place)?.getClientRects() ?? []) {
-    if (x >= box.left - REACH && x <= box.right + REACH && y >= box.top - REACH && y <= box.bottom + REACH) return true;
+    if (x >= box.left - REACH && x <= box.right + REACH && y >= box.top - REACH && y <= box.bottom + REACH)
+      return true;
   }
   return false;
 }
@@ -73,7 +75,9 @@ function placeBeneath(engine: Engine, x: number, y: number, shadowRoots: ShadowR
 }
 
 const layersAt = (root: Document | ShadowRoot, x: number, y: number): Element[] =>
-  root instanceof ShadowRoot ? root.elementsFromPoint(x, y) : Document.prototype.elementsFromPoint.call(document, x, y);
+  root instanceof ShadowRoot
+    ? root.elementsFromPoint(x, y)
+    : Document.prototype.elementsFromPoint.call(document, x, y);
 
 function belongTogether(top: Element, parent: Node): boolean {
   let around: Node | null = top;

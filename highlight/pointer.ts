@@ -6,8 +6,8 @@
  */
 import type { Card, Opening, PlaceHandle } from './card-port.ts';
 import type { Engine } from './engine.ts';
-import { Hover } from './hover.ts';
 import { hostParent } from './host-parent.ts';
+import { Hover } from './hover.ts';
 import { placeAt, rangeOf } from './point.ts';
 import type { Place } from './words.ts';
 
@@ -30,7 +30,8 @@ export interface Pointer {
 const DRAG = 6;
 
 /** Elements whose click is the page's: it follows the link, presses the button. */
-const ACTS = 'a[href],button,input,select,textarea,summary,label,[role="button"],[role="link"],[contenteditable]';
+const ACTS =
+  'a[href],button,input,select,textarea,summary,label,[role="button"],[role="link"],[contenteditable]';
 
 export function handleOf(place: Place): PlaceHandle {
   return {
@@ -62,8 +63,15 @@ export function followPointer({ engine, card, signal }: PointerOptions): Pointer
   });
 
   const hasWords = () => engine()?.isEmpty === false;
-  const listen = <Type extends keyof WindowEventMap>(type: Type, run: (event: WindowEventMap[Type]) => void) =>
-    window.addEventListener(type, (event) => event.isTrusted && run(event), { capture: true, passive: true, signal });
+  const listen = <Type extends keyof WindowEventMap>(
+    type: Type,
+    run: (event: WindowEventMap[Type]) => void,
+  ) =>
+    window.addEventListener(type, (event) => event.isTrusted && run(event), {
+      capture: true,
+      passive: true,
+      signal,
+    });
 
   listen('pointermove', (event) => {
     if (event.pointerType === 'touch' || !hasWords()) return;

@@ -80,7 +80,11 @@ export const isNeverRead = (parent: Node): boolean => NEVER_READ.has((parent as 
 const partsText = (element: Element): boolean => !INLINE.has(nameOf(element)) || refuses(element);
 
 /** The next text node of the run in one direction, or null where the run ends. */
-function neighbor(text: Text, step: (node: Node) => Node | null, inner: (node: Node) => Node | null): Text | null {
+function neighbor(
+  text: Text,
+  step: (node: Node) => Node | null,
+  inner: (node: Node) => Node | null,
+): Text | null {
   let node: Node = text;
   for (;;) {
     let next = step(node);
@@ -117,7 +121,8 @@ export function previousInRun(text: Text): Text | null {
 /** All text nodes of the run that holds `text`, in document order. */
 export function runOf(text: Text): Text[] {
   const nodes = [text];
-  for (let node = previousInRun(text); node && nodes.length < MOST_NODES; node = previousInRun(node)) nodes.push(node);
+  for (let node = previousInRun(text); node && nodes.length < MOST_NODES; node = previousInRun(node))
+    nodes.push(node);
   nodes.reverse();
   const most = nodes.length + MOST_NODES;
   for (let node = nextInRun(text); node && nodes.length < most; node = nextInRun(node)) nodes.push(node);

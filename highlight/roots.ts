@@ -32,7 +32,12 @@ const CUSTOM = `:not(${STANDARD})`;
 export function customRoots(root: Node, report: (shadow: ShadowRoot) => void): void {
   if (!(root instanceof Element || root instanceof DocumentFragment || root instanceof Document)) return;
   if (root instanceof Element) reportRoot(root, report);
-  const select = root instanceof Element ? Element.prototype : root instanceof Document ? Document.prototype : DocumentFragment.prototype;
+  const select =
+    root instanceof Element
+      ? Element.prototype
+      : root instanceof Document
+        ? Document.prototype
+        : DocumentFragment.prototype;
   for (const element of select.querySelectorAll.call(root, CUSTOM)) reportRoot(element, report);
 }
 

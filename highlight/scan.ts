@@ -24,7 +24,11 @@ export function* scan(root: Node, words: Words): Generator<void> {
   let lastIsLetter = false;
   /** Nodes read already as part of a run. */
   let read: ReadonlySet<Text> = new Set();
-  for (let node = (root instanceof Text ? root : walker.nextNode()) as Text | null; node; node = walker.nextNode() as Text | null) {
+  for (
+    let node = (root instanceof Text ? root : walker.nextNode()) as Text | null;
+    node;
+    node = walker.nextNode() as Text | null
+  ) {
     const text = node.data;
     const { length } = text;
     if (length >= ASK_FROM && node.parentNode && isNeverRead(node.parentNode)) continue;

@@ -133,7 +133,8 @@ export class Words {
     let node = 0;
     const at = (offset: number, isEnd: boolean) => {
       while (node > 0 && offsets[node]! > offset) node--;
-      while (node + 1 < nodes.length && (isEnd ? offsets[node + 1]! < offset : offsets[node + 1]! <= offset)) node++;
+      while (node + 1 < nodes.length && (isEnd ? offsets[node + 1]! < offset : offsets[node + 1]! <= offset))
+        node++;
       return node;
     };
     run.places = decide(run.found, this.#evidence).map(({ start, end, entries, certainty }) => {

@@ -10,7 +10,7 @@ import { attributeOf, rootElementOf } from '../../highlight/dom.ts';
 import { isEnglish } from '../../highlight/reading.ts';
 import { isOn, siteKeys } from '../../settings/site.ts';
 import { api, ask, isAlive } from './background.ts';
-import { explain, type Session } from './session.ts';
+import { type Session, startSession } from './session.ts';
 import { siteOfTab } from './site.ts';
 
 declare global {
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
     stop = mine;
     await hasLoaded();
     if (mine.signal.aborted || !isEnglish(attributeOf(rootElementOf(document)!, 'lang'))) return;
-    session = explain(mine.signal, retire);
+    session = startSession(mine.signal, retire);
   }
 
   async function apply(): Promise<void> {

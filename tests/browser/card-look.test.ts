@@ -173,6 +173,41 @@ describe('placement', () => {
     await vi.waitFor(() => expect(gap()).toBe(before));
   });
 
+  describe('a word in a paragraph whose own box never changes', () => {
+    const paragraph = () => document.querySelector('#paragraph')!.firstChild as Text;
+    const range = () => {
+      const from = paragraph().data.indexOf('HER2');
+      if (from < 0) return null;
+      const range = document.createRange();
+      range.setStart(paragraph(), from);
+      range.setEnd(paragraph(), from + 4);
+      return range;
+    };
+    beforeEach(async () => {
+      put(
+        '<p id="paragraph" style="margin:20px;width:300px;height:300px;font:16px/1.5 serif">HER2 was named.</p>',
+      );
+      const place = { text: 'HER2', range, hostParent: () => document.documentElement };
+      made.card.open({ place, candidates: [1], by: 'click', point: { x: 30, y: 30 } });
+      await settled();
+    });
+
+    test('is followed when text before it grows', async () => {
+      const before = dialog().getBoundingClientRect().top;
+      paragraph().data = 'A sentence that was not here before, and long. '.repeat(3) + paragraph().data;
+      await vi.waitFor(() => {
+        const { top } = dialog().getBoundingClientRect();
+        expect(top).toBeGreaterThan(before + 20);
+        expect(top).toBeGreaterThanOrEqual(range()!.getBoundingClientRect().bottom);
+      });
+    });
+
+    test('closes the card when the page takes it out of the text', async () => {
+      paragraph().data = 'Benign.';
+      await vi.waitFor(() => expect(made.card.isOpen).toBe(false));
+    });
+  });
+
   test('stands at the line that the pointer is on, where the word wraps', async () => {
     put(
       '<p style="width:150px;font:16px/2 serif;margin:100px">and then an <mark id="word">aromatase inhibitor</mark></p>',
@@ -183,6 +218,21 @@ describe('placement', () => {
     await settled();
     expect(dialog().getBoundingClientRect().top).toBeGreaterThanOrEqual(first!.bottom);
     expect(dialog().getBoundingClientRect().top).toBeLessThan(second!.bottom);
+  });
+
+  test('in a frame of 320 × 200 a related word starts at its top, and Back leads to where the reader was', async () => {
+    await page.viewport(320, 200);
+    put(word(20, 10));
+    made.open('#word', [0]);
+    await settled();
+    await click(button('estrogen'));
+    await vi.waitFor(() => expect(shown()).toContain('A hormone'));
+    const heading = () => root().querySelector('h2')!.getBoundingClientRect();
+    expect(heading().top).toBeGreaterThanOrEqual(dialog().getBoundingClientRect().top);
+    await click(button(text('card_back')));
+    await vi.waitFor(() => expect(button('estrogen')).toBeDefined());
+    const { bottom } = button('estrogen')!.getBoundingClientRect();
+    expect(bottom).toBeLessThanOrEqual(dialog().getBoundingClientRect().bottom);
   });
 
   test('covers the card and the way to it, not the word or the page', async () => {

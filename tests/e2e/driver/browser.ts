@@ -1,0 +1,171 @@
+/**
+ * A real browser with the built extension in it: Debian's Chromium or Firefox, driven by the same few calls.
+ *
+ * What differs between the two is in this file: how they are started, how an extension's page is opened, and how the
+ * closed shadow root of the card is reached from outside.
+ */
+import { resolve } from 'node:path';
+import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
+import { until } from './wait.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+export interface LaunchOptions {
+  headless?: boolean;
+  /** A folder to keep the profile in; without one, a fresh profile that is thrown away. */
+  profile?: string;
+  /** Width and height of the pages, CSS px; null: as large as the window is. */
+  viewport?: { width: number; height: number } | null;
+}
+
+/** A browser with the extension installed. */
+export interface Installed {
+  browser: Browser;
+  /** Opens a page of the extension in a tab behind the others. `path` without a slash at the start. */
+  openOwnPage(path: string): Promise<Page>;
+  /** Gives the page's own world the closed shadow root of the first element that `selector` finds, as `shadowRoot`. */
+  revealShadowRoot(page: Page, selector: string): Promise<void>;
+}
+
+/** Folders of the built extension, as WXT names them. */
+const BUILDS: Record<BrowserName, string> = {
+  chromium: resolve('.output/chrome-mv3'),
+  firefox: resolve('.output/firefox-mv3'),
+};
+
+const HOME = { chromium: '/usr/bin/chromium', firefox: '/usr/bin/firefox-esr' };
+
+export const launch = (name: BrowserName, options: LaunchOptions = {}): Promise<Installed> =>
+  name === 'firefox' ? launchFirefox(options) : launchChromium(options);
+
+const common = ({ headless = true, profile, viewport = { width: 1000, height: 800 } }: LaunchOptions) => ({
+  headless,
+  defaultViewport: viewport,
+  ...(profile !== undefined && { userDataDir: profile }),
+});
+
+async function launchChromium(options: LaunchOptions): Promise<Installed> {
+  const isRoot = process.getuid?.() === 0;
+  const browser = await puppeteer.launch({
+    ...common(options),
+    browser: 'chrome',
+    executablePath: process.env.CHROME_PATH ?? HOME.chromium,
+    pipe: true,
+    enableExtensions: true,
+    ignoreDefaultArgs: ['--enable-automation'],
+    args: ['--disable-search-engine-choice-screen', '--hide-crash-restore-bubble', ...(isRoot ? ['--no-sandbox'] : [])],
+  });
+  const id = await browser.installExtension(BUILDS.chromium);
+  const whole = await browser.target().createCDPSession();
+  return {
+    browser,
+    async openOwnPage(path) {
+      const url = `chrome-extension://${id}/${path}`;
+      const { targetId } = await whole.send('Target.createTarget', { url, background: true });
+      const target = await browser.waitForTarget((target) => targetIdOf(target) === targetId);
+      const page = await target.page();
+      if (!page) throw new Error(`${url} is not a page`);
+      return page;
+    },
+    revealShadowRoot: (page, selector) => revealInChromium(page, selector),
+  };
+}
+
+/** Puppeteer knows it, but does not say. */
+const targetIdOf = (target: Target): string => (target as Target & { _targetId: string })._targetId;
+
+async function revealInChromium(page: Page, selector: string): Promise<void> {
+  const session: CDPSession = await page.createCDPSession();
+  const { result: host } = await session.send('Runtime.evaluate', {
+    expression: `document.querySelector(${JSON.stringify(selector)})`,
+  });
+  const { node } = await session.send('DOM.describeNode', { objectId: host.objectId!, depth: 1, pierce: true });
+  const { object: root } = await session.send('DOM.resolveNode', {
+    backendNodeId: node.shadowRoots![0]!.backendNodeId,
+  });
+  await session.send('Runtime.callFunctionOn', {
+    objectId: host.objectId!,
+    functionDeclaration: REVEAL,
+    arguments: [{ objectId: root.objectId! }, { objectId: host.objectId! }],
+  });
+  await session.detach();
+}
+
+const REVEAL = `(root, host) => { Object.defineProperty(host, 'shadowRoot', { value: root, configurable: true }) }`;
+
+/** The extension's own address in Firefox is random, but can be chosen. */
+const GECKO_ID = 'plainword@plainword.example';
+const GECKO_ORIGIN_ID = '2b9d5c3e-8a41-4f0e-9c67-51d3a80f7e26';
+
+async function launchFirefox(options: LaunchOptions): Promise<Installed> {
+  const browser = await puppeteer.launch({
+    ...common(options),
+    browser: 'firefox',
+    executablePath: process.env.FIREFOX_PATH ?? HOME.firefox,
+    // To open the extension's pages, which no page may.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: GECKO_ORIGIN_ID }),
+      // An extension that is installed for testing is taken out when the browser ends, but its choices stay.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      'datareporting.policy.dataSubmissionEnabled': false,
+    },
+  });
+  await browser.installExtension(BUILDS.firefox);
+  const bidi = bidiOf(browser);
+  return {
+    browser,
+    async openOwnPage(path) {
+      const url = `moz-extension://${GECKO_ORIGIN_ID}/${path}`;
+      const before = new Set((await contexts(bidi)).map(({ context }) => context));
+      const chrome = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+      await bidi.send('script.evaluate', {
+        expression: `gBrowser.addTrustedTab(${JSON.stringify(url)}); 0`,
+        awaitPromise: false,
+        target: { context: chrome.result.contexts[0]!.context },
+      });
+      return until(`${url} to open`, async () => {
+        const opened = (await contexts(bidi)).find((one) => one.url === url && !before.has(one.context));
+        return (await browser.pages()).find((page) => contextOf(page) === opened?.context);
+      });
+    },
+    revealShadowRoot: (page, selector) => revealInFirefox(bidi, contextOf(page), selector),
+  };
+}
+
+/** The part of WebDriver BiDi that is spoken past Puppeteer. */
+interface Bidi {
+  send(method: 'browsingContext.getTree', params: object): Promise<{ result: { contexts: BidiContext[] } }>;
+  send(method: 'script.evaluate' | 'script.callFunction', params: object): Promise<{ result: { result: BidiNode } }>;
+}
+interface BidiContext {
+  context: string;
+  url: string;
+}
+interface BidiNode {
+  sharedId: string;
+  value?: { shadowRoot?: BidiNode | null };
+}
+
+const bidiOf = (browser: Browser): Bidi => (browser as unknown as { connection: Bidi }).connection;
+const contextOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id;
+const contexts = async (bidi: Bidi) => (await bidi.send('browsingContext.getTree', {})).result.contexts;
+
+async function revealInFirefox(bidi: Bidi, context: string, selector: string): Promise<void> {
+  const target = { context };
+  const { result: host } = (
+    await bidi.send('script.evaluate', {
+      expression: `document.querySelector(${JSON.stringify(selector)})`,
+      awaitPromise: false,
+      serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
+      target,
+    })
+  ).result;
+  await bidi.send('script.callFunction', {
+    functionDeclaration: REVEAL,
+    awaitPromise: false,
+    arguments: [{ sharedId: host.value!.shadowRoot!.sharedId }, { sharedId: host.sharedId }],
+    target,
+  });
+}
