@@ -1,4 +1,7 @@
-/** `unit` runs in Node with happy-dom, `browser` in Chromium (CHROME_PATH, or where Debian puts it). */
+/**
+ * `unit` runs in Node with happy-dom, `browser` in Chromium (CHROME_PATH, or where Debian puts it), and `e2e` drives real
+ * browsers with the built extension.
+ */
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { glossary } from './glossary/vite-plugin.ts';
@@ -27,6 +30,17 @@ export default defineConfig({
             instances: [{ browser: 'chromium' }],
             screenshotFailures: false,
           },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          // One browser at a time: they share the processor, and a test that waits for a card must not wait for others.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

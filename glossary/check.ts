@@ -1,7 +1,9 @@
 /** Checks that hold between entries: every id named exists, every sure form belongs to one entry, every entry has a source. */
+import { didYouMean } from './closest.ts';
 import type { LocatedEntry } from './entry.ts';
 import { foldForm } from './forms.ts';
-import type { Fault, Glossary } from './read.ts';
+import { patterns } from './patterns.ts';
+import type { Fault, ReadGlossary } from './read.ts';
 
 /** Strings that are never forms, in any entry: they are ordinary words far more often. */
 const NEVER_FORMS = new Set([
@@ -19,44 +21,90 @@ const NEVER_FORMS = new Set([
   'NICE',
 ]);
 
-export function checkGlossary({ entries, documents, references }: Glossary, faults: Fault[]): void {
+/** In braces: `{n}` is a number, the others are codes that patterns.ts knows. */
+const BRACES = new Set(['{n}', ...patterns.map(([name]) => `{${name}}`)]);
+
+/** What is wrong with a form as a string; null if nothing is. */
+function formFault(form: string): string | null {
+  if (NEVER_FORMS.has(form))
+    return 'is an ordinary word far more often, so it is never underlined. Move it to "also".';
+  if (form.length < 2 || !/\p{L}/u.test(form))
+    return 'is too short: a form has two characters or more, and a letter.';
+  if (!/^[\p{L}\p{N}{]/u.test(form)) return 'must begin with a letter or a digit.';
+  const strange = form
+    .replace(/\{\w+\}/g, (name) => (BRACES.has(name) ? '' : name))
+    .match(/[|=*#~^${}\n]/)?.[0];
+  if (strange === '{') return `holds braces that mean nothing here. Only ${[...BRACES].join(' and ')} do.`;
+  return strange ? `holds "${strange}", which a form cannot hold.` : null;
+}
+
+/** What is wrong with an entry by itself. */
+function* entryFaults(entry: LocatedEntry): Generator<string> {
+  const context = entry.in_context ?? [];
+  if (entry.see.includes(entry.id)) yield 'see: an entry cannot name itself. Take it out of the list.';
+  if (entry.from.length === 0 && entry.checked.length === 0) {
+    yield 'checked: there is no source. Name the reference that the facts were checked against (ids are in glossary/references.yaml).';
+  }
+  const underlined = (entry.forms?.length ?? 0) + context.length;
+  if (entry.look_up && underlined > 0) {
+    yield 'look_up: an everyday word is never underlined, so it has no forms. Move them to "also", or take out "look_up".';
+  }
+  if (!entry.look_up && underlined === 0) {
+    yield 'forms: nothing says what to underline. Write "forms: […]" or "in_context: […]"; for an everyday word write "look_up: true".';
+  }
+  for (const [field, forms] of [
+    ['forms', entry.forms ?? []],
+    ['in_context', context.map(({ form }) => form)],
+  ] as const) {
+    for (const form of forms) {
+      const message = formFault(form);
+      if (message) yield `${field}: "${form}" ${message}`;
+    }
+  }
+  for (const text of context.flatMap(({ unless }) => unless ?? [])) {
+    if (!/^[\p{L}\p{N}][^|=*#~^${}\n]+$/u.test(text)) {
+      yield `unless: "${text}" must begin with a letter or digit and hold no other signs than those of a text.`;
+    }
+  }
+}
+
+/**
+ * Appends what is wrong. Names of entries that have faults of their own count as known; if a file could not be read at
+ * all, names are not looked up: one slip must not be reported a hundred times.
+ */
+export function checkGlossary(
+  { glossary, broken, whole }: Omit<ReadGlossary, 'faults'>,
+  faults: Fault[],
+): void {
+  const { entries, documents, references } = glossary;
   const ids = new Map<string, LocatedEntry>();
-  const documentIds = new Set(documents.map((d) => d.id));
-  const referenceIds = new Set(references.map((r) => r.id));
+  const documentIds = documents.map(({ id }) => id);
+  const referenceIds = references.map(({ id }) => id);
   for (const entry of entries) {
     const other = ids.get(entry.id);
-    if (other) faults.push({ at: entry.at, entry: entry.id, message: `the id is taken by ${other.at}` });
-    else ids.set(entry.id, entry);
+    if (other) {
+      faults.push({
+        at: entry.at,
+        entry: entry.id,
+        message: `id: is used twice, here and in ${other.at}. Give one of the two another id.`,
+      });
+    } else ids.set(entry.id, entry);
   }
   for (const entry of entries) {
     const fault = (message: string) => faults.push({ at: entry.at, entry: entry.id, message });
-    const known = (field: string, list: readonly string[], has: (id: string) => boolean, where: string) => {
-      for (const name of list) if (!has(name)) fault(`${field}: there is no "${name}" in ${where}`);
+    const known = (field: string, named: readonly string[], all: readonly string[], what: string) => {
+      for (const name of whole ? named : []) {
+        if (all.includes(name) || broken.has(name)) continue;
+        fault(`${field}: there is no ${what} "${name}".${didYouMean(name, all) || ' Is it misspelt?'}`);
+      }
     };
-    const isEntry = (id: string) => ids.has(id);
-    for (const text of (entry.in_context ?? []).flatMap((c) => c.unless ?? [])) {
-      if (!/^[\p{L}\p{N}][^|=*#~^${}\n]+$/u.test(text))
-        fault(`unless: "${text}" must begin with a letter or digit and be plain text`);
-    }
-    known('see', entry.see, isEntry, 'glossary/entries');
-    for (const context of entry.in_context ?? [])
-      known(`needs of "${context.form}"`, context.needs ?? [], isEntry, 'glossary/entries');
-    known('from', entry.from, (id) => documentIds.has(id), 'glossary/documents.yaml');
-    known('checked', entry.checked, (id) => referenceIds.has(id), 'glossary/references.yaml');
-    if (entry.see.includes(entry.id)) fault('see: names itself');
-    if (entry.from.length === 0 && entry.checked.length === 0)
-      fault('checked: no source at all; name what the facts were checked against');
-    const underlined = (entry.forms?.length ?? 0) + (entry.in_context?.length ?? 0);
-    if (entry.look_up && underlined > 0) fault('look_up: an everyday word has no forms; move them to "also"');
-    if (!entry.look_up && underlined === 0) fault('forms: none; write forms, in_context, or "look_up: true"');
-    for (const form of [...(entry.forms ?? []), ...(entry.in_context ?? []).map((c) => c.form)]) {
-      if (NEVER_FORMS.has(form)) fault(`forms: "${form}" is never a form`);
-      if (form.length < 2 || !/\p{L}/u.test(form))
-        fault(`forms: "${form}" needs two characters and a letter`);
-      if (/[|=*#~^$\n]/.test(form) || /\{(?!n\}|tnm\})/.test(form))
-        fault(`forms: "${form}" holds a character that forms cannot hold`);
-      if (!/^[\p{L}\p{N}{]/u.test(form)) fault(`forms: "${form}" must begin with a letter or digit`);
-    }
+    const entryIds = [...ids.keys()];
+    known('see', entry.see, entryIds, 'entry');
+    for (const { form, needs = [] } of entry.in_context ?? [])
+      known(`needs of "${form}"`, needs, entryIds, 'entry');
+    known('from', entry.from, documentIds, 'document in glossary/documents.yaml:');
+    known('checked', entry.checked, referenceIds, 'reference in glossary/references.yaml:');
+    for (const message of entryFaults(entry)) fault(message);
   }
   checkClaims(entries, faults);
 }
@@ -71,7 +119,7 @@ function checkClaims(entries: readonly LocatedEntry[], faults: Fault[]): void {
         faults.push({
           at: entry.at,
           entry: entry.id,
-          message: `forms: "${form}" is claimed by "${other.id}" (${other.at}) too`,
+          message: `forms: "${form}" is a form of "${other.id}" too (${other.at}). A word that is always underlined belongs to one entry: keep it in one, or move it to "in_context" in both.`,
         });
       } else claims.set(form, entry);
     }
@@ -83,7 +131,7 @@ function checkClaims(entries: readonly LocatedEntry[], faults: Fault[]): void {
         faults.push({
           at: entry.at,
           entry: entry.id,
-          message: `in_context: "${form}" is a sure form of "${other.id}" (${other.at})`,
+          message: `in_context: "${form}" is underlined everywhere as "${other.id}" (${other.at}, in "forms"). Take it out here, or move it to "in_context" there.`,
         });
       }
     }

@@ -91,8 +91,11 @@ const NUMBERS = ['0', '00', '000'];
 function firstWords(text: string): string[] {
   const name = text.match(/^\{(.+)\}$/)?.[1];
   if (name !== undefined) return patterns.find(([n]) => n === name)![1].shapes();
-  const [word] = text.match(/^[\p{L}\p{N}#]+/u)!;
-  return NUMBERS.map((digits) => word.replaceAll('#', digits));
+  const [first, ...rest] = text.match(/^[\p{L}\p{N}#]+/u)![0].split('#');
+  return rest.reduce(
+    (words, part) => words.flatMap((word) => NUMBERS.map((digits) => word + digits + part)),
+    [first!],
+  );
 }
 
 function draft(entries: readonly LocatedEntry[]): { drafts: Draft[]; rules: Rules } {
@@ -126,7 +129,9 @@ class Buckets {
       pattern === undefined
         ? `${exactLetters(text) ? '^' : ''}${text}`
         : `~${patterns.findIndex(([name]) => name === pattern)}`;
-    const record = { length: pattern ? 1000 : text.length, record: `${name}${plural ? '*' : ''}=${senses}` };
+    // Patterns come first, and before them what silences: it counts even where a longer form hides it.
+    const length = senses.startsWith('!') ? 2000 : pattern ? 1000 : text.length;
+    const record = { length, record: `${name}${plural ? '*' : ''}=${senses}` };
     for (const slot of new Set(firstWords(text).map(slotOf))) {
       const bucket = this.#slots.get(slot);
       if (bucket) bucket.push(record);
@@ -160,7 +165,9 @@ export function compileTables(entries: readonly LocatedEntry[]): Tables {
     buckets.put(form, (sure.length > 0 ? sure : [...form.senses.keys()]).join(','));
   }
   rules.silencers.forEach((text, i) => {
-    buckets.put({ text, plural: true }, `!${base36(i)}`);
+    const isOneWord = /^[\p{L}\p{N}]+$/u.test(text);
+    buckets.put({ text, plural: !isOneWord }, `!${base36(i)}`);
+    if (isOneWord) buckets.put({ text: `${text}s`, plural: false }, `!${base36(i)}`);
   });
   return buckets.tables(rules.encoded.join(';'));
 }
@@ -183,13 +190,16 @@ export function compileProbe(entries: readonly LocatedEntry[]): Tables {
     const stem = beginning.includes(' ') ? beginning.replace(ENDING, '') : beginning;
     stems.add(stem === form.text && !form.plural ? stem : `${stem}$`);
   }
-  const isLetter = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}#]/u.test(char);
+  // Found wherever what it begins is found: not in capitals, which count for less amid capitals; nor before a dash that
+  // may turn out to be suspended; nor as part of what could be an address.
+  const isSafe = (start: string, rest: string) =>
+    !exactLetters(start) && !start.endsWith('-') && !/[.@:]/.test(rest);
   const beginsWithAnother = (stem: string) => {
     const end = stem.endsWith('$') ? stem.length - 1 : stem.length;
     for (let i = 1; i < end; i++) {
       const start = stem.slice(0, i);
-      if (stems.has(`${start}$`)) return true;
-      if (!(isLetter(stem[i - 1]) && isLetter(stem[i])) && stems.has(start)) return true;
+      const ends = !/[\p{L}\p{N}\p{M}_#]/u.test(stem[i]!);
+      if ((stems.has(`${start}$`) || (ends && stems.has(start))) && isSafe(start, stem.slice(i))) return true;
     }
     return false;
   };

@@ -29,10 +29,23 @@ function foldHigh(code: number): number {
   }
   if (code >= 0xfe00 && code <= 0xfe0f) return ABSENT; // variation selectors
   if (code === 0xfeff) return ABSENT;
-  if ((code >= 0x3000 && code < 0x3040) || (code >= 0xff00 && code < 0xff10)) return PARTS;
+  if (code >= 0x3000 && code < 0x3040) return PARTS;
+  if (code >= 0xfe10 && code < 0xff66) return isWideSign(code) ? PARTS : code;
   if (code >= 0xd800 && code < 0xe000) return PARTS; // emoji and other pairs
+  if (code === APOSTROPHE_LETTER) return PARTS;
   return code;
 }
+
+/** "ʼ": Unicode calls it a letter, people use it as an apostrophe. */
+const APOSTROPHE_LETTER = 0x2bc;
+
+/** Signs of East Asian width and their small forms: ：（）？＋﹣. */
+const isWideSign = (code: number): boolean =>
+  code < 0xfe70 ||
+  (code >= 0xff00 && code < 0xff10) ||
+  (code >= 0xff1a && code < 0xff21) ||
+  (code >= 0xff3b && code < 0xff41) ||
+  code >= 0xff5b;
 
 export const fold = (code: number): number => (code < 256 ? latin[code]! : foldHigh(code));
 
@@ -59,6 +72,7 @@ const LETTER = /[\p{L}\p{N}\p{M}_]/u;
 /** True if the character forbids a word boundary beside it (a letter, digit or combining mark in any script, or "_"). */
 export function isLetter(code: number): boolean {
   if (code < 128) return latin[code]! > ABSENT || code === 95;
+  if (code === APOSTROPHE_LETTER) return false;
   return LETTER.test(String.fromCodePoint(code));
 }
 

@@ -11,8 +11,7 @@ export interface Loaded {
 
 /** `root` is the project's folder. Faults are returned, never thrown. */
 export function loadGlossary(root: string): Loaded {
-  const { glossary, faults } = readGlossary(root);
-  checkGlossary(glossary, faults);
-  const texts = checkTexts(glossary.entries, faults);
-  return { glossary, faults, texts };
+  const { faults, ...read } = readGlossary(root);
+  checkGlossary(read, faults);
+  return { glossary: read.glossary, faults, texts: checkTexts(read.glossary.entries, faults) };
 }

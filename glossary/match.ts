@@ -3,6 +3,7 @@
  *
  * - Whole words: a letter, digit, combining mark or "_" on either side forbids a match, and so does an address (URL, e-mail).
  * - Spaces, hyphens, dashes, apostrophes are equal to their kind; soft hyphens and zero-width characters are not there.
+ * - Strings that silence (`unless`) are reported wherever they stand, inside other words too.
  * - From the left, the longest form wins. Where the longest waits for a reason (in-context), the shorter ones and those
  *   that begin inside it are reported as well, so that `decide` can show what the page justifies.
  *
@@ -65,7 +66,9 @@ function skipNumber(text: string, at: number): number {
   while (i < at + 4 && isDigit(text.charCodeAt(i))) i++;
   if (i === at) return at === text.length ? RAN_OFF : DIFFERS;
   const point = text.charCodeAt(i);
-  if ((point !== 46 && point !== 44) || !isDigit(text.charCodeAt(i + 1))) return i;
+  if (point !== 46 && point !== 44) return i;
+  if (i + 1 >= text.length) cursor.open = true;
+  if (!isDigit(text.charCodeAt(i + 1))) return i;
   return isDigit(text.charCodeAt(i + 2)) ? i + 3 : i + 2;
 }
 
@@ -82,7 +85,8 @@ function compare(lexicon: Lexicon, record: FormRecord, text: string, at: number)
     const w = record.charCodeAt(k);
     if (w === 61 || w === 42 || w === 36) return i; // "=", "*" or "$": the form ends here
     let c = text.charCodeAt(i);
-    if (c === w) {
+    // Not " ", which takes a whole run of spaces, nor "#".
+    if (c === w && w > 35) {
       i++;
       continue;
     }
@@ -114,9 +118,12 @@ const LONGEST_CODE = 24;
 function comparePattern(record: FormRecord, text: string, at: number): number {
   const { regexp } = patterns[Number.parseInt(record.slice(1), 10)]![1];
   regexp.lastIndex = at;
-  if (regexp.test(text)) return regexp.lastIndex;
-  return text.length - at < LONGEST_CODE ? RAN_OFF : DIFFERS;
+  if (text.length - at < LONGEST_CODE) cursor.open = true;
+  return regexp.test(text) ? regexp.lastIndex : DIFFERS;
 }
+
+const ABSENTS = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g;
+const withoutAbsent = (text: string): string => text.replace(ABSENTS, '');
 
 function letterBefore(text: string, at: number): boolean {
   let i = at - 1;
@@ -139,7 +146,8 @@ function inAddress(text: string, start: number, end: number): boolean {
   while (from > 0 && start - from < 200 && !isSpace(text.charCodeAt(from - 1))) from--;
   let to = end;
   while (to < text.length && to - end < 200 && !isSpace(text.charCodeAt(to))) to++;
-  return (from < start || to > end) && ADDRESS.test(text.slice(from, to));
+  if (from === 0 || to === text.length) cursor.open = true;
+  return (from < start || to > end) && ADDRESS.test(withoutAbsent(text.slice(from, to)));
 }
 
 /**
@@ -149,8 +157,14 @@ function inAddress(text: string, start: number, end: number): boolean {
 const SUSPENDED =
   /^\s*(?:(?:and|or|&)\s*)?(?:\p{Lu}[\p{L}\p{N}+/]*[-\u2010-\u2015\u2212][\p{L}\p{N}]|(?:positive|negative|low|ultralow)\b)/u;
 
+function isSuspended(text: string, end: number): boolean {
+  if (end + CAPITALS_WINDOW > text.length) cursor.open = true;
+  return SUSPENDED.test(withoutAbsent(text.slice(end, end + CAPITALS_WINDOW)));
+}
+
 /** "non-metastatic" is not "metastatic": what a form means is not what it means behind "non". */
 const NON = /(?:^|[^\p{L}\p{N}])non[-\u2010-\u2015\u2212 ]$/iu;
+const NON_LENGTH = 'non-'.length;
 
 /** How far around a word capitals are looked at, in characters. */
 const CAPITALS_WINDOW = 40;
@@ -200,20 +214,22 @@ export function find(lexicon: Lexicon, text: string, out: Found[], from = 0, to 
       if (start < 0) start = i;
       hash = (Math.imul(hash, 31) + folded) | 0;
     } else if (folded === 0 && start >= 0) {
-      if (mayBegin(filter, hash) && start >= cursor.covered) findAt(lexicon, text, start, hash, out);
+      if (mayBegin(filter, hash)) findAt(lexicon, text, start, hash, out);
       hash = HASH_START;
       start = -1;
     }
   }
-  if (start >= 0 && mayBegin(filter, hash) && start >= cursor.covered)
-    findAt(lexicon, text, start, hash, out);
+  if (start >= 0 && mayBegin(filter, hash)) findAt(lexicon, text, start, hash, out);
   return cursor;
 }
 
 /** Reports the forms that begin with the word at `start`, longest first, down to the first that needs no reason. */
 function findAt(lexicon: Lexicon, text: string, start: number, hash: number, out: Found[]): void {
+  const hidden = start < cursor.covered;
   const certain = start >= cursor.waiting;
   for (const record of lexicon.bucket(hash)) {
+    // What silences stands first.
+    if (hidden && !record.includes('=!')) return;
     const end = endOf(lexicon, record, text, start);
     if (end < 0) continue;
     const form = lexicon.form(record);
@@ -240,12 +256,12 @@ function endOf(lexicon: Lexicon, record: FormRecord, text: string, start: number
   let end = compare(lexicon, record, text, start);
   if (end === RAN_OFF) cursor.open = true;
   if (end < 0) return end;
-  if ((text.charCodeAt(end) | 32) === 115 && !letterAt(text, end + 1) && record.includes('*')) end++;
-  if (record.endsWith('$=')) while (end < text.length && isLetter(text.charCodeAt(end))) end++;
-  if (end >= text.length || start === 0) cursor.open = true;
+  const next = skipAbsent(text, end);
+  if ((text.charCodeAt(next) | 32) === 115 && !letterAt(text, next + 1) && record.includes('*'))
+    end = next + 1;
+  if (record.endsWith('$=')) while (letterAt(text, end)) end = skipAbsent(text, end) + 1;
+  if (skipAbsent(text, end) >= text.length || start <= NON_LENGTH) cursor.open = true;
   if (letterAt(text, end) || letterBefore(text, start) || inAddress(text, start, end)) return DIFFERS;
-  if (start > 2 && NON.test(text.slice(Math.max(0, start - 5), start))) return DIFFERS;
-  if (isDash(text.charCodeAt(end - 1)) && SUSPENDED.test(text.slice(end, end + CAPITALS_WINDOW)))
-    return DIFFERS;
-  return end;
+  if (start > 2 && NON.test(withoutAbsent(text.slice(Math.max(0, start - 12), start)))) return DIFFERS;
+  return isDash(text.charCodeAt(end - 1)) && isSuspended(text, end) ? DIFFERS : end;
 }

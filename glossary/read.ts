@@ -2,21 +2,14 @@
  * Reads the glossary's files from disk. Every fault is collected as a message that names file, line, entry and what to do,
  * so that a person who knows no programming can mend it; nothing is thrown for a fault in the content.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import * as v from 'valibot';
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { LocatedEntry, Source } from './entry.ts';
 import { isKind, kinds } from './kinds.ts';
+import { type Fault, fieldsMessage, id, list, readList, text } from './yaml.ts';
 
-/** A fault in the glossary's content. */
-export interface Fault {
-  /** `glossary/entries/drugs.yaml:12` */
-  at: string;
-  /** Id of the entry, where known. */
-  entry?: string;
-  message: string;
-}
+export type { Fault };
 
 export interface Glossary {
   entries: LocatedEntry[];
@@ -24,145 +17,111 @@ export interface Glossary {
   references: Source[];
 }
 
-const text = (what: string) =>
-  v.pipe(
-    v.string(`${what}: write text here (put it in quotes if it holds ": " or begins with a sign)`),
-    v.trim(),
-    v.minLength(1, `${what}: is empty`),
-  );
-const id = (what: string) =>
-  v.pipe(
-    text(what),
-    v.regex(
-      /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-      `${what}: small letters, digits and hyphens only, like "bone-scan"`,
-    ),
-  );
-const list = <T extends v.GenericSchema>(what: string, item: T) =>
-  v.array(item, `${what}: write a list, like [one, two]`);
 const form = text('a form');
+const yes = (what: string) =>
+  v.optional(v.literal(true, `${what}: write "${what}: true", or take the line out.`));
 
-const entrySchema = v.strictObject(
-  {
-    id: id('id'),
-    term: text('term'),
-    say: v.optional(text('say')),
-    sensitive: v.optional(v.literal(true, 'sensitive: write "true" or leave the line out')),
-    forms: v.optional(list('forms', form)),
-    in_context: v.optional(
-      list(
-        'in_context',
-        v.strictObject({
-          form,
-          needs: v.optional(list('needs', id('needs'))),
-          unless: v.optional(list('unless', form)),
-        }),
-      ),
+const contextFields = {
+  form,
+  needs: v.optional(list('needs', id('needs'))),
+  unless: v.optional(list('unless', text('unless'))),
+};
+
+const entryFields = {
+  id: id('id'),
+  term: text('term'),
+  say: v.optional(text('say')),
+  sensitive: yes('sensitive'),
+  forms: v.optional(list('forms', form)),
+  in_context: v.optional(
+    v.array(
+      v.strictObject(contextFields, fieldsMessage('a form in context', Object.keys(contextFields))),
+      'in_context: write a list, like in_context: [{form: biopsy}, {form: AI, needs: [aromatase-inhibitor]}]',
     ),
-    look_up: v.optional(v.literal(true, 'look_up: write "true" or leave the line out')),
-    also: v.optional(list('also', form)),
-    never: v.optional(list('never', form)),
-    plain: text('plain (the explanation)'),
-    more: v.optional(text('more')),
-    urgent: v.optional(text('urgent')),
-    ask: v.optional(text('ask')),
-    see: v.optional(list('see', id('see')), []),
-    from: list('from', id('from')),
-    checked: list('checked', id('checked')),
-  },
-  (issue) =>
-    issue.expected === 'never'
-      ? `"${String(issue.path?.at(-1)?.key)}" is not a field of an entry; is it misspelt?`
-      : issue.path?.length
-        ? `${String(issue.path.at(-1)?.key)}: is missing`
-        : 'an entry is a list of fields like "id: …"',
-);
+  ),
+  look_up: yes('look_up'),
+  also: v.optional(list('also', text('also'))),
+  never: v.optional(list('never', text('never'))),
+  plain: text('plain (the explanation)'),
+  more: v.optional(text('more')),
+  urgent: v.optional(text('urgent')),
+  ask: v.optional(text('ask')),
+  see: v.optional(list('see', id('see')), []),
+  from: list('from', id('from')),
+  checked: list('checked', id('checked')),
+};
+const entrySchema = v.strictObject(entryFields, fieldsMessage('an entry', Object.keys(entryFields)));
 
-const sourceSchema = v.strictObject({
+const sourceFields = {
   id: id('id'),
   title: text('title'),
   publisher: text('publisher'),
   sponsor: v.optional(text('sponsor')),
-  url: v.optional(v.pipe(v.string(), v.url('url: write a whole address, like https://…'))),
-  date: v.optional(v.union([v.string(), v.number()])),
+  url: v.optional(v.pipe(text('url'), v.url('url: write a whole address, like https://www.cancer.gov/…'))),
+  date: v.optional(v.union([v.string(), v.number()], 'date: write a year or a day, like 2018 or 2018-10-19')),
   label: text('label'),
   note: v.optional(text('note')),
-});
-
-/** Reads one YAML list, item by item; items that do not fit the schema become faults and are left out. */
-function readList<T extends v.GenericSchema>(root: string, file: string, schema: T, faults: Fault[]) {
-  const at = relative(root, file);
-  const out: { value: v.InferOutput<T>; at: string }[] = [];
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, schema: 'core' });
-  for (const error of document.errors) {
-    faults.push({
-      at: `${at}:${error.linePos?.[0].line ?? 1}`,
-      message: `cannot be read: ${error.message.split('\n')[0]}`,
-    });
-  }
-  if (document.errors.length > 0) return out;
-  const { contents } = document;
-  if (!isSeq(contents)) {
-    if (contents !== null)
-      faults.push({ at: `${at}:1`, message: 'must be a list: each entry begins with "- id: …"' });
-    return out;
-  }
-  for (const item of contents.items) {
-    const range = (item as { range?: [number, number, number] | null }).range;
-    const here = `${at}:${range ? lines.linePos(range[0]).line : 1}`;
-    const value: unknown = isMap(item) ? item.toJS(document) : item;
-    const result = v.safeParse(schema, value);
-    if (result.success) {
-      out.push({ value: result.output, at: here });
-      continue;
-    }
-    const entry = isMap(item) ? item.get('id') : undefined;
-    for (const issue of result.issues) {
-      const path = issue.path?.map((step) => String(step.key)).join('.');
-      const message =
-        path && !issue.message.startsWith(path.split('.')[0]!) ? `${path}: ${issue.message}` : issue.message;
-      faults.push({ at: here, ...(typeof entry === 'string' && { entry }), message });
-    }
-  }
-  return out;
-}
+};
+const sourceSchema = v.strictObject(sourceFields, fieldsMessage('a source', Object.keys(sourceFields)));
 
 const dated = (source: v.InferOutput<typeof sourceSchema>): Source => {
   const { date, ...rest } = source;
   return { ...rest, ...(date !== undefined && { date: String(date) }) } as Source;
 };
 
-/** Reads `glossary/` below `root`. */
-export function readGlossary(root: string): { glossary: Glossary; faults: Fault[] } {
+export interface ReadGlossary {
+  glossary: Glossary;
+  faults: Fault[];
+  /** Ids of entries and sources that stand there but have faults of their own. */
+  broken: ReadonlySet<string>;
+  /** False if a file could not be read at all: then what others name may well stand in it. */
+  whole: boolean;
+}
+
+/** Reads `glossary/` below `root`, the project's folder. */
+export function readGlossary(root: string): ReadGlossary {
   const faults: Fault[] = [];
   const folder = join(root, 'glossary');
+  const broken = new Set<string>();
+  let whole = true;
+  const read = <T extends v.GenericSchema>(file: string, schema: T, fields: object) => {
+    const found = readList({ root, file, schema, fields: Object.keys(fields) }, faults);
+    for (const name of found.broken) broken.add(name);
+    whole &&= found.whole;
+    return found.items;
+  };
   const sources = (name: string) =>
-    readList(root, join(folder, name), sourceSchema, faults).map(({ value }) => dated(value));
+    read(join(folder, name), sourceSchema, sourceFields).map(({ value }) => dated(value));
   const documents = sources('documents.yaml');
   const references = sources('references.yaml');
   const entries: LocatedEntry[] = [];
   for (const file of readdirSync(join(folder, 'entries')).sort()) {
-    if (!file.endsWith('.yaml')) continue;
+    if (!/\.ya?ml$/.test(file)) continue;
     const kind = basename(file, '.yaml');
     if (!isKind(kind)) {
+      const names = Object.keys(kinds).map((name) => `${name}.yaml`);
       faults.push({
         at: `glossary/entries/${file}`,
-        message: `the file's name must be one of: ${Object.keys(kinds).join(', ')}`,
+        message: `the file's name must be one of: ${names.join(', ')}`,
       });
+      whole = false;
       continue;
     }
-    for (const { value, at } of readList(root, join(folder, 'entries', file), entrySchema, faults)) {
+    for (const { value, at } of read(join(folder, 'entries', file), entrySchema, entryFields)) {
       entries.push({ ...(value as Omit<LocatedEntry, 'kind' | 'at'>), kind, at });
     }
   }
-  return { glossary: { entries, documents, references }, faults };
+  return { glossary: { entries, documents, references }, faults, broken, whole };
 }
+
+const lineOf = (at: string) => Number(at.match(/:(\d+)$/)?.[1] ?? 0);
+const fileOf = (at: string) => at.replace(/:\d+$/, '');
 
 /** All faults as text, sorted by place, with a closing count. */
 export function faultsText(faults: readonly Fault[]): string {
-  const lines = faults.map((f) => `${f.at}  ${f.entry ? `entry "${f.entry}": ` : ''}${f.message}`);
-  return [...lines.sort(), `${faults.length} fault${faults.length === 1 ? '' : 's'} in the glossary`].join(
-    '\n',
+  const sorted = [...faults].sort(
+    (a, b) => fileOf(a.at).localeCompare(fileOf(b.at)) || lineOf(a.at) - lineOf(b.at),
   );
+  const lines = sorted.map((f) => `${f.at}  ${f.entry ? `entry "${f.entry}": ` : ''}${f.message}`);
+  return [...lines, `${faults.length} fault${faults.length === 1 ? '' : 's'} in the glossary`].join('\n');
 }

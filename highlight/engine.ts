@@ -8,6 +8,7 @@ import { isConnected, isText } from './dom.ts';
 import type { Painter } from './painter.ts';
 import { allRoots, customRoots } from './roots.ts';
 import { scan } from './scan.ts';
+import { type Choice, EVERYTHING, Shown } from './shown.ts';
 import { type Place, Words } from './words.ts';
 import { Work } from './work.ts';
 
@@ -15,51 +16,144 @@ import { Work } from './work.ts';
 const FIRST_RECHECK = 1000;
 const LAST_RECHECK = 64_000;
 
+/** Least time between two choices of what is underlined, ms. */
+const SETTLE_PAUSE = 250;
+
 export interface Options {
   lexicon: Lexicon;
-  /** Absent: words are found but not shown. */
-  painter?: Painter;
-  /** Called as soon as the first word is found, before the reading is done. */
-  onFirstWord?: () => void;
+  painter: Painter;
+  /** Which words are underlined; every word if absent. */
+  choice?: Choice;
   /** Called when reading has caught up with the page, if words came or went. */
   onWords?: (engine: Engine) => void;
   signal: AbortSignal;
 }
 
 export interface Engine {
-  /** All words found, shadow roots included. */
+  /** All words found, underlined or not, shadow roots included. */
   places(): Iterable<Place>;
-  /** The words that touch a text node. */
+  /** The underlined words that touch a text node. */
   placesIn(text: Text): readonly Place[];
   /** The roots that are followed: the one given and all shadow roots found. */
   roots(): Iterable<Node>;
+  /** True if no word was found. */
   readonly isEmpty: boolean;
+  /** Underlines by another choice, at once. */
+  choose(choice: Choice): void;
 }
 
-export function start(root: Node, { lexicon, painter, onFirstWord, onWords, signal }: Options): Engine {
+export function start(
+  root: Node,
+  { lexicon, painter, choice = EVERYTHING, onWords, signal }: Options,
+): Engine {
   let changed = false;
-  let none = true;
-  const words = new Words(lexicon, {
+  const words: Words = new Words(lexicon, {
     appeared(place) {
       changed = true;
-      painter?.paint(place);
-      if (none) onFirstWord?.();
-      none = false;
+      shown.add(place);
     },
     gone(place) {
       changed = true;
-      painter?.unpaint(place);
+      shown.remove(place);
     },
   });
-  const work = new Work(signal, (rested) => {
-    words.settle();
-    painter?.flush();
-    if (!changed || !rested) return;
-    changed = false;
-    onWords?.(engine);
+  const shown = new Shown(painter, words, choice);
+  let settled = -SETTLE_PAUSE;
+  let timer = 0;
+
+  /** Choosing walks the whole page: on a page that never rests it waits, and what is surely shown is shown meanwhile. */
+  function settle(): void {
+    const now = performance.now();
+    if (now - settled < SETTLE_PAUSE) {
+      shown.hasten();
+      timer ||= self.setTimeout(settleNow, SETTLE_PAUSE);
+    } else settleNow();
+  }
+
+  function settleNow(): void {
+    clearTimeout(timer);
+    timer = 0;
+    settled = performance.now();
+    shown.settle(reader.roots);
+    painter.flush();
+  }
+
+  const reader = follow(
+    root,
+    words,
+    signal,
+    (rested) => {
+      words.settle();
+      if (rested && shown.isStale) settle();
+      else if (!rested) shown.hasten();
+      painter.flush();
+      if (!changed || !rested) return;
+      changed = false;
+      onWords?.(engine);
+    },
+    () => shown.restructured(),
+  );
+  signal.addEventListener(
+    'abort',
+    () => {
+      clearTimeout(timer);
+      painter.clear();
+      words.clear();
+    },
+    { once: true },
+  );
+
+  const engine: Engine = {
+    places: () => words.places(),
+    placesIn: (text) => words.placesIn(text).filter((place) => shown.has(place)),
+    roots: () => reader.roots,
+    get isEmpty() {
+      return words.isEmpty;
+    },
+    choose(next) {
+      shown.choose(next);
+      settleNow();
+    },
+  };
+  return engine;
+}
+
+/** Only looks for a word: calls `onFirstWord` once, as soon as there is one, and goes on watching until then. */
+export function watch(root: Node, lexicon: Lexicon, onFirstWord: () => void, signal: AbortSignal): void {
+  const found = new AbortController();
+  const words: Words = new Words(lexicon, {
+    appeared() {
+      if (found.signal.aborted) return;
+      found.abort();
+      onFirstWord();
+    },
+    gone() {},
   });
-  const changes = new Changes(words, () => follow(), signal);
+  follow(root, words, AbortSignal.any([signal, found.signal]), () => words.settle());
+}
+
+interface Reader {
+  /** The root given and all shadow roots found, in the order of their finding. */
+  readonly roots: ReadonlySet<Node>;
+}
+
+/**
+ * Reads all text below a root into `words` and keeps up with every change. `paused` is called after each slice of work,
+ * with true when there is none left; `rechecked` when the page, having changed, has been at rest for a while.
+ */
+function follow(
+  root: Node,
+  words: Words,
+  signal: AbortSignal,
+  paused: (rested: boolean) => void,
+  rechecked: () => void = () => {},
+): Reader {
+  const work = new Work(signal, paused);
+  const changes = new Changes(words, noted, signal);
   const roots = new Set<Node>();
+  let isNoted = false;
+  let pause = FIRST_RECHECK;
+  let timer = 0;
 
   function* read(node: Node): Generator<void> {
     yield* scan(node, words);
@@ -73,12 +167,28 @@ export function start(root: Node, { lexicon, painter, onFirstWord, onWords, sign
     work.add(read(shadow));
   }
 
+  function noted(): void {
+    pause = FIRST_RECHECK;
+    recheckLater();
+    if (isNoted) return;
+    isNoted = true;
+    work.add(catchUp());
+  }
+
+  function* catchUp(): Generator<void> {
+    // The notes are taken when the work begins: a storm until then costs one reading.
+    isNoted = false;
+    for (const node of changes.take()) {
+      if (isText(node)) reread(node, words);
+      else if (isConnected(node)) yield* read(node);
+      yield;
+    }
+  }
+
   /**
    * A shadow root that is attached late makes no record, and asking every element is too dear to do at once: it is done
    * when the page has come to rest, a few times, ever more seldom.
    */
-  let pause = FIRST_RECHECK;
-  let timer = 0;
   function recheckLater(): void {
     if (timer !== 0 || signal.aborted || pause > LAST_RECHECK) return;
     timer = self.setTimeout(() => {
@@ -93,47 +203,12 @@ export function start(root: Node, { lexicon, painter, onFirstWord, onWords, sign
       if (isConnected(known)) yield* allRoots(known, enter);
       else roots.delete(known);
     }
+    rechecked();
     recheckLater();
   }
 
-  let following = false;
-  function follow(): void {
-    pause = FIRST_RECHECK;
-    recheckLater();
-    if (following) return;
-    following = true;
-    work.add(catchUp());
-  }
-
-  function* catchUp(): Generator<void> {
-    // The notes are taken when the work begins: a storm until then costs one reading.
-    following = false;
-    for (const node of changes.take()) {
-      if (isText(node)) reread(node, words);
-      else if (isConnected(node)) yield* read(node);
-      yield;
-    }
-  }
-
-  const engine: Engine = {
-    places: () => words.places(),
-    placesIn: (text) => words.placesIn(text),
-    roots: () => roots,
-    get isEmpty() {
-      return words.isEmpty;
-    },
-  };
-  signal.addEventListener(
-    'abort',
-    () => {
-      clearTimeout(timer);
-      painter?.clear();
-      words.clear();
-      roots.clear();
-    },
-    { once: true },
-  );
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   enter(root);
   recheckLater();
-  return engine;
+  return { roots };
 }

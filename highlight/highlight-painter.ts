@@ -15,6 +15,7 @@ export class HighlightPainter implements Painter {
   readonly #ranges = new Map<Place, StaticRange>();
 
   paint(place: Place): void {
+    if (this.#ranges.has(place)) return;
     const { start, startOffset, end, endOffset } = place;
     // Static: a live range costs the page on every change it makes.
     const range = new StaticRange({ startContainer: start, startOffset, endContainer: end, endOffset });

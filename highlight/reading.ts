@@ -77,7 +77,9 @@ export function mayRead(text: Text): boolean {
 /** True for parents whose text needs no look at all. A name is enough here; `mayRead` looks closely. */
 export const isNeverRead = (parent: Node): boolean => NEVER_READ.has((parent as Element).localName);
 
-const partsText = (element: Element): boolean => !INLINE.has(nameOf(element)) || refuses(element);
+export const isInline = (element: Element): boolean => INLINE.has(nameOf(element));
+
+const partsText = (element: Element): boolean => !isInline(element) || refuses(element);
 
 /** The next text node of the run in one direction, or null where the run ends. */
 function neighbor(

@@ -24,7 +24,7 @@ function rootOf(element: Element): ShadowRoot | null {
 
 /** The names of HTML that are common enough to be worth a word here: all others may be custom elements. */
 const STANDARD =
-  'div,span,a,p,li,img,path,script,td,tr,ul,br,i,b,button,input,h1,h2,h3,h4,h5,h6,svg,meta,link,em,strong,section,article,header,footer,nav,figure,label,time,use,g,option,style,picture,source,figcaption,dt,dd,dl,table,tbody,thead,th,form,iframe,noscript,main,aside,ol,small,html,head,body,title,video,canvas,select,textarea,base,pre,code,sup,sub,blockquote,cite,hr,fieldset,rect,circle,polygon,defs,symbol,clippath,line,polyline';
+  'div,span,a,p,li,img,path,script,td,tr,ul,br,i,b,button,input,h2,h3,h4,svg,meta,link,em,strong,section,article,use,g,option,figure,label,time';
 
 const CUSTOM = `:not(${STANDARD})`;
 

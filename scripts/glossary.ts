@@ -1,41 +1,84 @@
-/** `npm run glossary`: the state of the glossary. Options: --check (faults only). */
-import { resolve } from 'node:path';
-import { compileTables } from '../glossary/compile.ts';
-import { kinds } from '../glossary/kinds.ts';
+/** `npm run glossary`: the state of the glossary, what it covers of documents, and what it makes of a text. */
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkConcepts, readConcepts } from '../glossary/concepts.ts';
+import { DocumentsReport } from '../glossary/documents-report.ts';
 import { loadGlossary } from '../glossary/load.ts';
 import { faultsText } from '../glossary/read.ts';
+import { stateLines } from '../glossary/state.ts';
+import { textLines } from '../glossary/text-report.ts';
+import { ASKED_WRONGLY, fileBlocks } from './page-text.ts';
+import { Problem, run, tell } from './say.mjs';
+
+const USAGE = `Usage: npm run glossary [-- --check | --documents DIR | --text FILE]
+
+  (nothing)         the state of the glossary: entries, sources, reading grades, sizes
+  --check           only what is wrong in it
+  --documents DIR   for each text file in DIR: which of our concepts stand in it and how they are covered,
+                    and which of its words look medical and are in no entry
+  --text FILE       what would be underlined in a text or HTML file, and which of its words look medical and
+                    are in no entry
+  --help            this text`;
 
 const root = resolve(import.meta.dirname, '..');
-const { glossary, faults, texts } = loadGlossary(root);
-const { entries } = glossary;
-const say = (line = '') => process.stdout.write(`${line}\n`);
-const middle = (list: number[]) => [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
+// npm runs scripts in the project's folder; the reader may have been elsewhere.
+const fromReader = (path: string) => resolve(process.env.INIT_CWD ?? process.cwd(), path);
 
-if (!process.argv.includes('--check')) {
-  say(`${entries.length} entries`);
-  for (const [kind, label] of Object.entries(kinds)) {
-    const own = entries.filter((e) => e.kind === kind);
-    const named = own.filter((e) => e.from.length > 0).length;
-    say(
-      `  ${label.padEnd(36)} ${String(own.length).padStart(4)}   ${String(named).padStart(4)} from the documents`,
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        check: { type: 'boolean', default: false },
+        documents: { type: 'string' },
+        text: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new Problem(
+      `${(error as Error).message.split('. ')[0]}. See npm run glossary -- --help`,
+      ASKED_WRONGLY,
     );
   }
-  const sure = entries.reduce((n, e) => n + (e.forms?.length ?? 0), 0);
-  const inContext = entries.reduce((n, e) => n + (e.in_context?.length ?? 0), 0);
-  say(
-    `forms: ${sure} sure, ${inContext} in context; ${entries.filter((e) => e.look_up).length} entries for looking up only`,
-  );
-  say(`reading grade of "plain": median ${middle(texts.map((t) => t.grade)).toFixed(1)}; the hardest ten:`);
-  for (const t of [...texts].sort((a, b) => b.grade - a.grade).slice(0, 10))
-    say(`  ${t.grade.toFixed(1)}  ${t.entry}`);
-  const lengths = texts.map((t) => t.words);
-  say(`words of "plain": median ${middle(lengths)}, most ${Math.max(0, ...lengths)}`);
-  if (faults.length === 0) {
-    const tables = compileTables(entries);
-    say(`tables: ${(JSON.stringify(tables).length / 1000).toFixed(0)} kB`);
+}
+
+/** The text files of a folder, by name. */
+function documentsIn(folder: string): string[] {
+  const path = fromReader(folder);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new Problem(`There is no folder "${folder}".`, ASKED_WRONGLY);
+  if (!found.isDirectory()) throw new Problem(`"${folder}" is not a folder.`, ASKED_WRONGLY);
+  const files = readdirSync(path).filter((name) => name.endsWith('.txt'));
+  if (files.length === 0)
+    throw new Problem(`"${folder}" holds no text file (a name that ends in .txt).`, ASKED_WRONGLY);
+  return files.sort().map((name) => join(path, name));
+}
+
+await run(async () => {
+  const { check, documents, text, help } = readOptions();
+  const say = (lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
+  if (help) {
+    say([USAGE]);
+    return 0;
   }
-}
-if (faults.length > 0) {
-  process.stderr.write(`${faultsText(faults)}\n`);
-  process.exitCode = 1;
-}
+  // What was asked for is looked at first: a misspelt name must not wait for the glossary.
+  const blocks = text === undefined ? [] : await fileBlocks(fromReader(text), text);
+  const files = documents === undefined ? [] : documentsIn(documents);
+  const loaded = loadGlossary(root);
+  const concepts = readConcepts(root, loaded.faults);
+  if (loaded.faults.length === 0) checkConcepts(concepts, loaded.glossary, loaded.faults);
+  if (loaded.faults.length > 0) {
+    tell(faultsText(loaded.faults));
+    return 1;
+  }
+  if (check) return 0;
+  if (text !== undefined) say(textLines(loaded.glossary.entries, blocks));
+  else if (documents !== undefined) {
+    const report = new DocumentsReport(loaded.glossary, concepts);
+    for (const file of files)
+      say([...report.lines(basename(file, '.txt'), await fileBlocks(file, file)), '']);
+  } else say(stateLines(loaded, concepts));
+  return 0;
+});

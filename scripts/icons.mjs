@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const SIZES = [16, 32, 48, 128];
+/** @param {string} name */
 const inPublic = (name) => fileURLToPath(new URL(`../public/${name}`, import.meta.url));
 
 const svg = await readFile(inPublic('icon.svg'), 'utf8');

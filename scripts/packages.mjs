@@ -22,7 +22,8 @@ function missing() {
   const { packages } = readJson(join(root, 'package-lock.json'));
   for (const name of Object.keys({ ...packages[''].dependencies, ...packages[''].devDependencies })) {
     const file = join(modules, name, 'package.json');
-    if (!existsSync(file) || readJson(file).version !== packages[`node_modules/${name}`]?.version) return name;
+    if (!existsSync(file) || readJson(file).version !== packages[`node_modules/${name}`]?.version)
+      return name;
   }
   return existsSync(node) ? null : 'node';
 }
@@ -68,9 +69,16 @@ export async function onNodeQuietly(args) {
   /** @type {Buffer[]} */
   const printed = [];
   const code = await start(node, args, { stdio: ['ignore', 'pipe', 'pipe'] }, (chunk) => printed.push(chunk));
-  if (code !== 0) process.stderr.write(Buffer.concat(printed));
+  if (code !== 0) tell(withoutStacks(Buffer.concat(printed).toString()));
   return code;
 }
+
+/** What tools print about a fault, without where in themselves they noticed it. @param {string} printed */
+const withoutStacks = (printed) =>
+  printed
+    .replace(/^ +at .*\n/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 
 /**
  * @param {string} command
@@ -82,7 +90,11 @@ export async function onNodeQuietly(args) {
 function start(command, args, options, onOutput) {
   const path = `${join(modules, '.bin')}${isWindows ? ';' : ':'}${process.env.PATH ?? ''}`;
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { cwd: root, ...options, env: { ...process.env, ...options.env, PATH: path } });
+    const child = spawn(command, args, {
+      cwd: root,
+      ...options,
+      env: { ...process.env, ...options.env, PATH: path },
+    });
     if (onOutput) {
       child.stdout?.on('data', onOutput);
       child.stderr?.on('data', onOutput);

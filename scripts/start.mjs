@@ -6,6 +6,7 @@
  */
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { browserNames, browserPaths } from './browsers.mjs';
 import { build } from './build.mjs';
@@ -25,7 +26,10 @@ Opens pages in a browser with Plainword; without FILE or URL, a sample page.
 /** Exit code for what was asked for and cannot be had: an unknown option, a missing file, an unreachable address. */
 const ASKED_WRONGLY = 2;
 
-const SAMPLE = join(root, 'tests', 'pages', 'portal-visit.html');
+const SAMPLE = {
+  asked: 'tests/pages/portal-visit.html',
+  at: join(root, 'tests', 'pages', 'portal-visit.html'),
+};
 
 function readOptions() {
   try {
@@ -38,26 +42,31 @@ function readOptions() {
         help: { type: 'boolean', default: false },
       },
     });
-    if (!browserNames.includes(values.browser)) throw new Error(`There is no browser "${values.browser}" here`);
-    return { ...values, pages: positionals.length > 0 ? positionals.map(readPage) : [SAMPLE] };
+    const browser = browserNames.find((name) => name === values.browser);
+    if (!browser) throw new Error(`There is no browser "${values.browser}" here`);
+    return { ...values, browser, pages: positionals.length > 0 ? positionals.map(readPage) : [SAMPLE] };
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw new Problem(`${error.message.split('. ')[0]}.\n\n${USAGE}`, ASKED_WRONGLY);
+    throw new Problem(
+      `${error instanceof Error ? error.message.split('. ')[0] : error}.\n\n${USAGE}`,
+      ASKED_WRONGLY,
+    );
   }
 }
 
-/** An address as it is, a file as its full path. @param {string} page */
+/** What was asked for, and where it is: an address, or the full path of a file. @param {string} page */
 function readPage(page) {
   if (/^https?:\/\//i.test(page)) {
-    if (URL.canParse(page)) return page;
+    if (URL.canParse(page)) return { asked: page, at: page };
     throw new Problem(`"${page}" is not an address.`, ASKED_WRONGLY);
   }
   // npm runs scripts in the project's folder; the reader may have been elsewhere.
-  const file = resolve(process.env.INIT_CWD ?? process.cwd(), page);
+  const path = /^file:\/\//i.test(page) && URL.canParse(page) ? fileURLToPath(page) : page;
+  const file = resolve(process.env.INIT_CWD ?? process.cwd(), path);
   const found = statSync(file, { throwIfNoEntry: false }) ?? null;
   if (found === null) throw new Problem(`There is no file "${page}".`, ASKED_WRONGLY);
   if (!found.isFile()) throw new Problem(`"${page}" is not a file.`, ASKED_WRONGLY);
-  return file;
+  return { asked: page, at: file };
 }
 
 const hasDisplay = () =>
@@ -75,5 +84,5 @@ await run(async () => {
   const env = browserPaths([browser]);
   await build(browser);
   const how = json ? 'json' : headless || !hasDisplay() ? 'text' : 'window';
-  return onNode([join(root, 'scripts', 'open-pages.ts'), browser, how, ...pages], { env });
+  return onNode([join(root, 'scripts', 'open-pages.ts'), browser, how, JSON.stringify(pages)], { env });
 });

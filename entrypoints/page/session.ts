@@ -6,7 +6,7 @@
  */
 import { tables } from 'virtual:glossary/probe';
 import { Lexicon } from '../../glossary/tables.ts';
-import { start } from '../../highlight/engine.ts';
+import { watch } from '../../highlight/engine.ts';
 import type { Explained } from '../words/index.ts';
 import { ask, isAlive } from './background.ts';
 
@@ -22,15 +22,7 @@ export interface Session {
 /** Starts. `orphaned` is called when the extension turns out to be gone. */
 export function startSession(signal: AbortSignal, orphaned: () => void): Session {
   let explained: Explained | null = null;
-  const found = new AbortController();
-  start(document, {
-    lexicon: new Lexicon(tables),
-    onFirstWord: () => {
-      found.abort();
-      void takeOver(FIRST_PAUSE);
-    },
-    signal: AbortSignal.any([signal, found.signal]),
-  });
+  watch(document, new Lexicon(tables), () => void takeOver(FIRST_PAUSE), signal);
 
   async function takeOver(pause: number): Promise<void> {
     try {

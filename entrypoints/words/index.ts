@@ -9,8 +9,11 @@ import { Lexicon } from '../../glossary/tables.ts';
 import type { Card } from '../../highlight/card-port.ts';
 import { type Engine, start } from '../../highlight/engine.ts';
 import { HighlightPainter } from '../../highlight/highlight-painter.ts';
+import { NearbyPainter } from '../../highlight/nearby-painter.ts';
 import { followPointer } from '../../highlight/pointer.ts';
+import type { Place } from '../../highlight/words.ts';
 import { api, ask, isAlive } from '../page/background.ts';
+import { followChoices } from './choices.ts';
 import { Entries } from './entries.ts';
 
 export interface Explained {
@@ -24,11 +27,14 @@ export type Explain = (signal: AbortSignal, orphaned: () => void) => Explained;
 declare global {
   /** Set by words.js in the extension's world only. */
   var plainwordExplain: Explain | undefined;
+  /** In the extension's world only: the words this frame shows, for `npm start` and the tests in real browsers. */
+  var plainwordPlaces: (() => Iterable<Place>) | undefined;
 }
 
 const explain: Explain = (signal, orphaned) => {
   /** What this frame shows, as last told. */
   let shown: { entries: number[]; places: number } = { entries: [], places: 0 };
+  let engine: Engine | null = null;
   const entries = new Entries();
   const pointer = followPointer({ engine: () => engine, card: () => card, signal });
   const card: Card | null =
@@ -40,12 +46,20 @@ const explain: Explain = (signal, orphaned) => {
       onClosed: () => pointer.closed(),
       signal,
     }) ?? null;
-  const engine = start(document, {
-    lexicon: new Lexicon(tables),
-    painter: new HighlightPainter(),
-    onWords,
-    signal,
-  });
+
+  void followChoices(({ choices: { density }, hidden }) => {
+    const choice = { density, hidden };
+    if (engine) engine.choose(choice);
+    else {
+      engine = start(document, {
+        lexicon: new Lexicon(tables),
+        painter: new NearbyPainter(new HighlightPainter()),
+        choice,
+        onWords,
+        signal,
+      });
+    }
+  }, signal);
 
   function onWords({ places }: Engine): void {
     if (!isAlive()) {
@@ -77,7 +91,15 @@ const explain: Explain = (signal, orphaned) => {
     ask({ type: 'found', ...shown }).catch(() => {});
   }
 
-  signal.addEventListener('abort', () => isAlive() && tell([], 0), { once: true });
+  globalThis.plainwordPlaces = () => engine?.places() ?? [];
+  signal.addEventListener(
+    'abort',
+    () => {
+      globalThis.plainwordPlaces = undefined;
+      if (isAlive()) tell([], 0);
+    },
+    { once: true },
+  );
   return { report };
 };
 

@@ -53,7 +53,11 @@ async function launchChromium(options: LaunchOptions): Promise<Installed> {
     pipe: true,
     enableExtensions: true,
     ignoreDefaultArgs: ['--enable-automation'],
-    args: ['--disable-search-engine-choice-screen', '--hide-crash-restore-bubble', ...(isRoot ? ['--no-sandbox'] : [])],
+    args: [
+      '--disable-search-engine-choice-screen',
+      '--hide-crash-restore-bubble',
+      ...(isRoot ? ['--no-sandbox'] : []),
+    ],
   });
   const id = await browser.installExtension(BUILDS.chromium);
   const whole = await browser.target().createCDPSession();
@@ -79,7 +83,11 @@ async function revealInChromium(page: Page, selector: string): Promise<void> {
   const { result: host } = await session.send('Runtime.evaluate', {
     expression: `document.querySelector(${JSON.stringify(selector)})`,
   });
-  const { node } = await session.send('DOM.describeNode', { objectId: host.objectId!, depth: 1, pierce: true });
+  const { node } = await session.send('DOM.describeNode', {
+    objectId: host.objectId!,
+    depth: 1,
+    pierce: true,
+  });
   const { object: root } = await session.send('DOM.resolveNode', {
     backendNodeId: node.shadowRoots![0]!.backendNodeId,
   });
@@ -137,7 +145,10 @@ async function launchFirefox(options: LaunchOptions): Promise<Installed> {
 /** The part of WebDriver BiDi that is spoken past Puppeteer. */
 interface Bidi {
   send(method: 'browsingContext.getTree', params: object): Promise<{ result: { contexts: BidiContext[] } }>;
-  send(method: 'script.evaluate' | 'script.callFunction', params: object): Promise<{ result: { result: BidiNode } }>;
+  send(
+    method: 'script.evaluate' | 'script.callFunction',
+    params: object,
+  ): Promise<{ result: { result: BidiNode } }>;
 }
 interface BidiContext {
   context: string;

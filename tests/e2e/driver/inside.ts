@@ -3,6 +3,7 @@
  * cannot, the words with their meanings and the inside of the card's closed shadow root. Each function is sent as text,
  * so it holds all it needs.
  */
+import type {} from '../../../entrypoints/words/index.ts';
 import type { Place } from '../../../highlight/words.ts';
 
 export interface Box {
@@ -23,13 +24,12 @@ export interface RawWord {
 }
 
 /**
- * The words of this frame in the order of the document; null where none are explained.
+ * The words of this frame in the order of the document.
  *
  * @param show number of a word to scroll to the middle of the screen first
  */
-export function wordsInFrame(show: number | null): RawWord[] | null {
-  const places = globalThis.plainwordPlaces?.();
-  if (!places) return null;
+export function wordsInFrame(show: number | null): RawWord[] {
+  const places = globalThis.plainwordPlaces?.() ?? [];
   const rangeOf = ({ start, startOffset, end, endOffset }: Place) => {
     const range = new Range();
     range.setStart(start, startOffset);
@@ -50,7 +50,8 @@ export function wordsInFrame(show: number | null): RawWord[] | null {
     return one[i]!.compareDocumentPosition(other[i]!) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
   };
   const inOrder = [...places].filter(({ start, end }) => start.isConnected && end.isConnected).sort(compare);
-  if (show !== null) inOrder[show]?.start.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  if (show !== null)
+    inOrder[show]?.start.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
   return inOrder.map((place) => {
     const range = rangeOf(place);
     const line = [...range.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
@@ -84,6 +85,8 @@ export interface RawCard {
   hostParent: string;
   /** How many hosts there are: one. */
   hosts: number;
+  /** It is still appearing. */
+  isMoving: boolean;
 }
 
 /** Null where no card is open in this frame. */
@@ -97,7 +100,8 @@ export function cardInFrame(): RawCard | null {
   const hosts: [Element, ShadowRoot][] = [];
   const search = (within: Document | ShadowRoot) => {
     for (const element of within.querySelectorAll('*')) {
-      const mayHaveRoot = element.matches('[popover="manual"]') || element.shadowRoot || element.localName.includes('-');
+      const mayHaveRoot =
+        element.matches('[popover="manual"]') || element.shadowRoot || element.localName.includes('-');
       const root = mayHaveRoot ? rootOf(element) : null;
       if (root?.querySelector('.pw.card')) hosts.push([element, root]);
       else if (root) search(root);
@@ -112,11 +116,12 @@ export function cardInFrame(): RawCard | null {
     const { x, y, width, height } = element.getBoundingClientRect();
     return { x, y, width, height };
   };
-  const read = (selector: string) => card.querySelector<HTMLElement>(selector)?.innerText.trim() ?? null;
-  const nameOf = (element: Element) => element.getAttribute('aria-label') ?? (element as HTMLElement).innerText.trim();
+  const read = (selector: string) => card.querySelector(selector)?.textContent.trim() ?? null;
+  const nameOf = (element: Element) => element.getAttribute('aria-label') ?? element.textContent.trim();
   const focused = root.activeElement;
   return {
     heading: read('h2') ?? '',
+    // biome-ignore lint/performance/useDomNodeTextContent: what is not displayed is not read.
     text: card.innerText,
     say: read('.say'),
     plain: read('.plain'),
@@ -126,9 +131,13 @@ export function cardInFrame(): RawCard | null {
     related: [...card.querySelectorAll('.related button')].map(nameOf),
     from: read('.sources'),
     box: boxOf(card),
-    buttons: [...card.querySelectorAll('button')].map((button) => ({ name: nameOf(button), box: boxOf(button) })),
+    buttons: [...card.querySelectorAll('button')].map((button) => ({
+      name: nameOf(button),
+      box: boxOf(button),
+    })),
     focus: focused && nameOf(focused),
     hostParent: host.parentElement?.localName ?? '',
     hosts: hosts.length,
+    isMoving: card.getAnimations({ subtree: true }).some(({ playState }) => playState === 'running'),
   };
 }

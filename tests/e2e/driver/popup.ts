@@ -23,18 +23,19 @@ export class Popup {
 
   /** All that can be read in it. */
   text(): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: what is not displayed is not read.
     return this.page.evaluate(() => document.body.innerText);
   }
 
   /** The line on the words of the page. */
   words(): Promise<string> {
-    return this.page.evaluate(() => document.querySelector<HTMLElement>('.popup-words')?.innerText ?? '');
+    return this.page.evaluate(() => document.querySelector('.popup-words')?.textContent ?? '');
   }
 
   switches(): Promise<SwitchState[]> {
     return this.page.evaluate(() =>
       [...document.querySelectorAll('[role=switch]')].map((element) => ({
-        label: element.querySelector<HTMLElement>('.switch-label')!.innerText,
+        label: element.querySelector('.switch-label')!.textContent,
         isOn: element.getAttribute('aria-checked') === 'true',
         isFixed: element.getAttribute('aria-disabled') === 'true',
       })),

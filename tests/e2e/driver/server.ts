@@ -96,7 +96,9 @@ function sendFile(folder: string | undefined, pathname: string, response: Server
     response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.');
     return;
   }
-  response.writeHead(200, { 'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream' });
+  response.writeHead(200, {
+    'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
+  });
   createReadStream(file)
     .on('error', () => response.destroy())
     .pipe(response);

@@ -1,0 +1,68 @@
+/** The right words are underlined on the sample pages, and none where nothing is about health. */
+import { expect, test } from 'vitest';
+import { inEachBrowser } from './browsers.ts';
+
+inEachBrowser('words', (the) => {
+  const wordsOf = async (page: string) => {
+    const opened = await the.reader.open(`${the.server.origin}/${page}`);
+    const words = await opened.allWords();
+    return { opened, words, entries: new Map(words.map(({ text, entries }) => [text, entries[0]!.id])) };
+  };
+
+  test('in a visit summary, also those that only this page makes clear', async () => {
+    const { entries, words } = await wordsOf('portal-visit.html');
+    expect(Object.fromEntries(entries)).toMatchObject({
+      'HER2-low': 'her2-low',
+      'aromatase inhibitor': 'aromatase-inhibitor',
+      AI: 'aromatase-inhibitor',
+      SBRT: 'stereotactic-body-radiation-therapy',
+      oligometastatic: 'oligometastatic',
+      Letrozole: 'letrozole',
+    });
+    expect(words.find(({ text }) => text === 'AI')).toMatchObject({ certainty: 'context' });
+    expect(words.find(({ text }) => text === 'letrozole')).toMatchObject({ certainty: 'sure' });
+  });
+
+  test('in a report set in <pre> and in tables', async () => {
+    const { entries } = await wordsOf('pathology-report.html');
+    expect([...entries.keys()]).toEqual(
+      expect.arrayContaining(['SENTINEL LYMPH NODE', 'LUMPECTOMY', 'micrometastasis', 'HER2', 'FISH', 'Ki-67']),
+    );
+  });
+
+  test('in an article: across inline elements, with typographic hyphens', async () => {
+    const { entries } = await wordsOf('news-article.html');
+    expect([...entries.keys()]).toEqual(
+      expect.arrayContaining(['targeted therapy', 'triple‑negative breast cancer', 'PET scan']),
+    );
+  });
+
+  test('none on a page that is not about health', async () => {
+    const { words } = await wordsOf('not-about-health.html');
+    expect(words).toEqual([]);
+  });
+
+  test('are painted: each word that is found is in the highlight', async () => {
+    const { opened, words } = await wordsOf('news-article.html');
+    const painted = await opened.page.evaluate(() => {
+      const ranges = [...((CSS.highlights.get('plainword') ?? []) as Iterable<StaticRange>)];
+      return ranges.length;
+    });
+    expect(painted).toBe(words.length);
+  });
+
+  test('are underlined on the screen, in the light and in the dark', async () => {
+    for (const value of ['light', 'dark']) {
+      if (the.browser === 'chromium') {
+        // Firefox follows the system here.
+        const opened = await the.reader.openTab();
+        await opened.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+        await opened.page.goto(`${the.server.origin}/news-article.html`);
+        expect(await opened.isUnderlined('HER2-positive'), value).toBe(true);
+        expect(await opened.isUnderlined('by nobody'), value).toBe(false);
+      }
+    }
+    const { opened } = await wordsOf('news-article.html');
+    expect(await opened.isUnderlined('HER2-positive')).toBe(true);
+  });
+});
