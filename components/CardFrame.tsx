@@ -1,7 +1,7 @@
 /** The frame of the card: the dialog with its heading, Back, Close, what scrolls, and what stands at its foot. */
 import type { ComponentChildren, RefObject } from 'preact';
 import { useId } from 'preact/hooks';
-import { BackIcon, CloseIcon, TurnOffIcon } from './icons.tsx';
+import { BackIcon, CloseIcon } from './icons.tsx';
 import { t } from './text.ts';
 
 export interface CardFrameProps {
@@ -11,12 +11,17 @@ export interface CardFrameProps {
   describedBy: string | undefined;
   onBack: (() => void) | undefined;
   onClose(): void;
-  onTurnOff(): void;
+  /** What stands at the foot. */
+  menu: ComponentChildren;
   children: ComponentChildren;
 }
 
+/** Characters of the longest part that no line can break: the style sheet makes names fit that are longer than a line. */
+export const longestPart = (heading: string): number =>
+  Math.max(...heading.split(/[\s-]+/u).map((part) => [...part].length));
+
 export function CardFrame(props: CardFrameProps) {
-  const { dialog, heading, describedBy, onBack, onClose, onTurnOff, children } = props;
+  const { dialog, heading, describedBy, onBack, onClose, menu, children } = props;
   const title = useId();
   return (
     <div
@@ -39,18 +44,13 @@ export function CardFrame(props: CardFrameProps) {
             {t('card_back')}
           </button>
         )}
-        <h2 id={title} tabIndex={-1}>
+        <h2 id={title} tabIndex={-1} style={{ '--longest': longestPart(heading) }}>
           {heading}
         </h2>
       </header>
       <div class="scroll">
         {children}
-        <footer>
-          <button type="button" class="quiet off" onClick={onTurnOff}>
-            <TurnOffIcon />
-            {t('card_turn_off')}
-          </button>
-        </footer>
+        <footer>{menu}</footer>
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { More } from './More.tsx';
 import { RelatedWords } from './RelatedWords.tsx';
 import { Say } from './Say.tsx';
 import { Sources } from './Sources.tsx';
+import type { ChosenVoice } from './speech.ts';
 import { t } from './text.ts';
 import { Urgent } from './Urgent.tsx';
 
@@ -13,6 +14,7 @@ export interface EntryDetailsProps {
   /** Id for the explanation, which describes the dialog. */
   plainId: string;
   gentle: boolean;
+  voice: ChosenVoice;
   unfolded: boolean;
   onUnfold(): void;
   fetchEntry(id: string): Promise<CardEntry | null>;
@@ -20,12 +22,15 @@ export interface EntryDetailsProps {
 }
 
 export function EntryDetails(props: EntryDetailsProps) {
-  const { entry, plainId, gentle, unfolded, onUnfold, fetchEntry, onOpen } = props;
+  const { entry, plainId, gentle, voice, unfolded, onUnfold, fetchEntry, onOpen } = props;
   return (
     <>
       <div class="saying">
         {entry.say && <Say say={entry.say} />}
-        <ListenButton texts={[entry.term, entry.plain]} />
+        <ListenButton
+          texts={[entry.term, entry.plain, ...(entry.urgent ? [entry.urgent] : [])]}
+          voice={voice}
+        />
       </div>
       <p id={plainId} class="plain">
         {entry.plain}

@@ -1,7 +1,8 @@
-/** Related words, each a button that opens it in the same card. In gentle mode a frightening one keeps its name back. */
+/** Related words, each a button that opens it in the same card. In gentle mode a frightening one shows its topic. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { CardEntry } from '../glossary/entry.ts';
 import { t } from './text.ts';
+import { topic } from './topic.ts';
 
 export interface RelatedWordsProps {
   words: CardEntry['see'];
@@ -36,10 +37,10 @@ export function RelatedWords({ words, gentle, fetchEntry, onOpen }: RelatedWords
     <section class="related">
       <h3 id={heading}>{t('card_related')}</h3>
       <ul aria-labelledby={heading}>
-        {words.map(({ id, term, sensitive }) => (
+        {words.map(({ id, term, kind, sensitive }) => (
           <li key={id}>
             <button type="button" class="word" data-entry={id} onClick={() => void open(id)}>
-              {gentle && sensitive ? t('card_related_sensitive') : term}
+              {gentle && sensitive ? t('card_related_sensitive', topic(kind)) : term}
             </button>
           </li>
         ))}

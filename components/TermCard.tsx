@@ -5,20 +5,26 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import type { CardEntry } from '../glossary/entry.ts';
+import type { Marks } from '../highlight/card-port.ts';
 import { CardFrame } from './CardFrame.tsx';
 import { EntryDetails } from './EntryDetails.tsx';
 import { GentleGate } from './GentleGate.tsx';
 import { Meanings } from './Meanings.tsx';
+import type { ChosenVoice } from './speech.ts';
 import { Trouble } from './Trouble.tsx';
 import { topic } from './topic.ts';
 import { shownStep } from './trail.ts';
+import { Unknown } from './Unknown.tsx';
 import { scrolled, useTrail } from './useTrail.ts';
+import { WordMenu } from './WordMenu.tsx';
 
 export type CardView =
   | { status: 'loading' }
   | { status: 'failed'; retrying: boolean }
   /** One entry, or every meaning of a word that the page leaves open. */
-  | { status: 'ready'; entries: readonly CardEntry[] };
+  | { status: 'ready'; entries: readonly CardEntry[] }
+  /** The word is not explained here (`entries` is empty); these have similar names. */
+  | { status: 'unknown'; entries: readonly CardEntry[]; similar: readonly CardEntry[] };
 
 export interface TermCardProps {
   /** The word as it stands on the page. */
@@ -26,6 +32,11 @@ export interface TermCardProps {
   view: CardView;
   /** Show the topic of a frightening word and a button first. */
   gentle: boolean;
+  voice: ChosenVoice;
+  /** What the reader has said about a word. May reject. */
+  fetchMarks(id: string): Promise<Marks>;
+  /** Rejects when it could not be stored. */
+  onMark(id: string, mark: Partial<Marks>): Promise<void>;
   /** May reject; null when there is no such entry. */
   fetchEntry(id: string): Promise<CardEntry | null>;
   onRetry(): void;
@@ -35,9 +46,10 @@ export interface TermCardProps {
 
 const none: readonly CardEntry[] = [];
 
-export function TermCard({ word, view, gentle, fetchEntry, onRetry, onClose, onTurnOff }: TermCardProps) {
+export function TermCard(props: TermCardProps) {
+  const { word, view, gentle, voice, fetchEntry, fetchMarks, onMark, onRetry, onClose, onTurnOff } = props;
   const dialog = useRef<HTMLDivElement | null>(null);
-  const [trail, move] = useTrail(dialog, view.status === 'ready' ? view.entries : none);
+  const [trail, move] = useTrail(dialog, 'entries' in view ? view.entries : none);
   const describing = useId();
 
   const { entries } = shownStep(trail);
@@ -54,14 +66,28 @@ export function TermCard({ word, view, gentle, fetchEntry, onRetry, onClose, onT
       describedBy={describedBy}
       onBack={isRelated ? () => move({ type: 'back' }) : undefined}
       onClose={onClose}
-      onTurnOff={onTurnOff}
+      menu={
+        <WordMenu
+          id={entries.length === 1 ? entry?.id : undefined}
+          fetchMarks={fetchMarks}
+          onMark={onMark}
+          onTurnOff={onTurnOff}
+        />
+      }
     >
       {body}
     </CardFrame>
   );
 
-  if (view.status !== 'ready' || !entry) {
-    const trouble = view.status === 'ready' ? { status: 'failed' as const, retrying: false } : view;
+  if (!entry && view.status === 'unknown') {
+    return frame(
+      word,
+      describing,
+      <Unknown word={word} similar={view.similar} introId={describing} gentle={gentle} onOpen={open} />,
+    );
+  }
+  if (!entry) {
+    const trouble = 'entries' in view ? { status: 'failed' as const, retrying: false } : view;
     return frame(word, undefined, <Trouble view={trouble} onRetry={onRetry} />);
   }
   if (entries.length > 1) {
@@ -94,6 +120,7 @@ export function TermCard({ word, view, gentle, fetchEntry, onRetry, onClose, onT
       entry={entry}
       plainId={describing}
       gentle={gentle}
+      voice={voice}
       unfolded={trail.unfolded.has(entry.id)}
       onUnfold={() => move({ type: 'unfold', id: entry.id })}
       fetchEntry={fetchEntry}

@@ -54,3 +54,21 @@ export const TurnOffIcon = () => (
     <path d="M12 3v9M17.7 6.8a8 8 0 1 1-11.4 0" />
   </Icon>
 );
+
+export const KnowIcon = () => (
+  <Icon>
+    <path d="M20 6 9 17l-5-5" />
+  </Icon>
+);
+
+export const UndoIcon = () => (
+  <Icon>
+    <path d="M9 14 4 9l5-5M4 9h10.5a5.5 5.5 0 0 1 0 11H11" />
+  </Icon>
+);
+
+export const SaveIcon = ({ saved }: { saved: boolean }) => (
+  <Icon>
+    <path d="m19 21-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v16Z" fill={saved ? 'currentColor' : 'none'} />
+  </Icon>
+);

@@ -4,31 +4,45 @@
  */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/** A local voice for a language ("en" also takes "en-GB"), the browser's default first; null when there is none. */
+/** How the reader wants to be read to. */
+export interface ChosenVoice {
+  /** `voiceURI` of a voice; empty: whichever is first. */
+  uri: string;
+  /** 1 is the voice's own speed. */
+  rate: number;
+}
+
+/**
+ * A local voice for a language ("en" also takes "en-GB"): the chosen one, else the browser's default, else the first;
+ * null when there is none. A chosen voice that is not local, or speaks another language, does not count.
+ */
 export function localVoice(
   language: string,
   voices: readonly SpeechSynthesisVoice[],
+  chosen = '',
 ): SpeechSynthesisVoice | null {
   const wanted = language.toLowerCase();
   const fits = voices.filter(({ localService, lang }) => {
     const spoken = lang.toLowerCase().replace('_', '-');
     return localService && (spoken === wanted || spoken.startsWith(`${wanted}-`));
   });
-  return fits.find((voice) => voice.default) ?? fits[0] ?? null;
+  return (
+    fits.find(({ voiceURI }) => voiceURI === chosen) ?? fits.find((voice) => voice.default) ?? fits[0] ?? null
+  );
 }
 
 /** The local voice of a language as the browser comes to know it: voices are often listed late. */
-function useLocalVoice(language: string): SpeechSynthesisVoice | null {
+function useLocalVoice(language: string, chosen: string): SpeechSynthesisVoice | null {
   const [voice, setVoice] = useState<SpeechSynthesisVoice | null>(null);
   useEffect(() => {
     // Firefox without a speech service has no such object.
     const synthesis = globalThis.speechSynthesis as SpeechSynthesis | undefined;
     if (!synthesis) return;
-    const look = () => setVoice(localVoice(language, synthesis.getVoices()));
+    const look = () => setVoice(localVoice(language, synthesis.getVoices(), chosen));
     look();
     synthesis.addEventListener('voiceschanged', look);
     return () => synthesis.removeEventListener('voiceschanged', look);
-  }, [language]);
+  }, [language, chosen]);
   return voice;
 }
 
@@ -41,8 +55,8 @@ export interface Speech {
 }
 
 /** Speech that stops when the component goes. Never cancels what it has not started: the page may speak too. */
-export function useSpeech(language: string): Speech {
-  const voice = useLocalVoice(language);
+export function useSpeech(language: string, { uri, rate }: ChosenVoice): Speech {
+  const voice = useLocalVoice(language, uri);
   const [speaking, setSpeaking] = useState(false);
   // Held until they have ended: Chromium forgets the events of an utterance that was garbage collected.
   const utterances = useRef<SpeechSynthesisUtterance[]>([]);
@@ -60,7 +74,7 @@ export function useSpeech(language: string): Speech {
       const utterance = new SpeechSynthesisUtterance(text);
       utterance.voice = voice;
       utterance.lang = voice.lang;
-      utterance.rate = 0.9;
+      utterance.rate = rate;
       utterance.onend = () => utterance === utterances.current.at(-1) && ended();
       utterance.onerror = () => utterances.current.includes(utterance) && ended();
       return utterance;

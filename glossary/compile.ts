@@ -227,6 +227,7 @@ export function compileCards({ entries, documents, references }: Glossary): Card
     see: see.map((other) => ({
       id: other,
       term: byId.get(other)!.term,
+      kind: byId.get(other)!.kind,
       ...(byId.get(other)!.sensitive && { sensitive: true as const }),
     })),
     sources: { documents: labels(from, documents), checked: labels(checked, references) },

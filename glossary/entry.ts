@@ -64,7 +64,8 @@ export interface CardEntry {
   urgent?: string;
   ask?: string;
   sensitive?: true;
-  see: { id: string; term: string; sensitive?: true }[];
+  /** With the kind, because in gentle mode a frightening word is named by its topic. */
+  see: { id: string; term: string; kind: Kind; sensitive?: true }[];
   /** Labels for the reader, without repetition. */
   sources: { documents: string[]; checked: string[] };
 }

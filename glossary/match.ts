@@ -79,6 +79,9 @@ const isPlainLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32
 function compare(lexicon: Lexicon, record: FormRecord, text: string, at: number): number {
   const mark = record.charCodeAt(0);
   if (mark === 126) return comparePattern(record, text, at);
+  // Most records of a bucket differ in their first letter: seen before anything is asked for.
+  const first = record.charCodeAt(mark === 94 ? 1 : 0);
+  if (isPlainLetter(first) && (first | 32) !== (text.charCodeAt(at) | 32)) return DIFFERS;
   const exact = mark === 94 ? lexicon.exact(record) : null;
   let i = at;
   for (let k = exact ? 1 : 0; ; k++) {
@@ -100,7 +103,7 @@ function compare(lexicon: Lexicon, record: FormRecord, text: string, at: number)
       c = text.charCodeAt(i);
     }
     if (i >= text.length) return RAN_OFF;
-    if (w === 32) i = skipSeparator(text, i);
+    if (w === 32) i = c === 32 && isPlainLetter(text.charCodeAt(i + 1)) ? i + 1 : skipSeparator(text, i);
     else if (w === 35) i = skipNumber(text, i);
     else if (w === 45) i = isDash(c) ? i + 1 : DIFFERS;
     else if (w === 39) i = isApostrophe(c) ? i + 1 : DIFFERS;

@@ -4,7 +4,7 @@
  * Most frames of the web hold no word, so nothing is built at the start: the filter of first words is asked as the string
  * it is, forms are compared as the records they are written in, and only what matches is decoded.
  */
-import { hashSlot } from './fold.ts';
+import { ABSENT, fold, hashSlot, isDigit } from './fold.ts';
 
 /** Written by compile.ts. All strings, so that the browser parses them without work. */
 export interface Tables {
@@ -76,21 +76,30 @@ function rank({ filter, ranks }: Tables, slot: number): number {
   return before + count((filter.charCodeAt(slot >> 2) - DIGIT) & ((1 << (slot & 3)) - 1));
 }
 
-const CAPITALS = /\p{Lu}\p{Lu}/u;
-const GENE_NAME = /\d/;
-
 /**
  * Which letters of a form are compared as written: those of words that hold a run of capitals (AI, pCR, DXd), but not of
  * names of three and more letters with a digit (HER2, BRCA1, CDK4), which people write in any way.
  */
 export function exactLetters(text: string): boolean[] | null {
-  const exact: boolean[] = new Array<boolean>(text.length).fill(false);
+  const exact: boolean[] = [];
   let any = false;
-  for (const word of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    if (!CAPITALS.test(word[0])) continue;
-    if (GENE_NAME.test(word[0]) && word[0].replace(/\P{L}/gu, '').length >= 3) continue;
-    any = true;
-    exact.fill(true, word.index, word.index + word[0].length);
+  for (let start = 0; start < text.length; ) {
+    let end = start;
+    let letters = 0;
+    let capitals = 0;
+    let hasRun = false;
+    for (; end < text.length && fold(text.charCodeAt(end)) > ABSENT; end++) {
+      const letter = text[end]!;
+      const isCapital = letter !== letter.toLowerCase();
+      capitals = isCapital ? capitals + 1 : 0;
+      hasRun ||= capitals > 1;
+      if (!isDigit(text.charCodeAt(end))) letters++;
+    }
+    const isGeneName = letters >= 3 && letters < end - start;
+    const isExact = hasRun && !isGeneName;
+    any ||= isExact;
+    for (let i = start; i <= end; i++) exact[i] = isExact && i < end;
+    start = end + 1;
   }
   return any ? exact : null;
 }

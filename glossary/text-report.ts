@@ -32,7 +32,7 @@ export function textLines(entries: readonly LocatedEntry[], blocks: readonly str
   const certainties = { sure: 'sure', context: 'in context' } as const;
   const width = Math.max(0, ...rows.map(({ meanings }) => meanings.length));
   return [
-    `${places.length} places in ${words} words would be underlined; ${new Set(rows.map((row) => row.meanings)).size} different entries`,
+    `Words on the page: ${words}. Places underlined: ${places.length}. Different entries: ${new Set(rows.map((row) => row.meanings)).size}`,
     ...rows.map(
       ({ count, spellings, meanings, certainty }) =>
         `  ${String(count).padStart(4)}×  ${meanings.padEnd(width)}  ${certainties[certainty].padEnd(10)}  ${[...spellings].join(' | ')}`,

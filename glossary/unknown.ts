@@ -44,8 +44,8 @@ const PLAIN_CAPITALS = new Set(
 const ROMAN = /^[IVX]+[ABC]?$/;
 
 const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
-/** Two capitals or more in two to eight signs, of which digits and hyphens may be some: CEA, PIK3CA, CA-125. */
-const CAPITALS = /^(?=(?:.*\p{Lu}){2})(?!.*\p{Ll}{3})[\p{L}\p{N}-]{2,10}$/u;
+/** Two capitals or more in two to twelve signs, of which digits and hyphens may be some: CEA, PIK3CA, CA-125. */
+const CAPITALS = /^(?=(?:.*\p{Lu}){2})(?!.*\p{Ll}{3})[\p{L}\p{N}-]{2,12}$/u;
 /** The place at the head of a news story: "TAMPA, Fla.", "OAK BROOK, Ill.". */
 const DATELINE = /^\s*\p{Lu}{3,}(?: \p{Lu}{3,})*(?=,| [-–—(])/u;
 /** Shortest word that is looked at for its company. */
@@ -134,20 +134,22 @@ export class Unknowns {
 }
 
 /** A few words on either side, on one line. */
-const around = (text: string, start: number, end: number): string => {
-  const before = text.slice(Math.max(0, start - 40), start).replace(/^\S*\s/, '');
-  const after = text.slice(end, end + 40).replace(/\s\S*$/, '');
+function around(text: string, start: number, end: number): string {
+  const from = Math.max(0, start - 40);
+  const to = Math.min(text.length, end + 40);
+  const before = text.slice(from, start).replace(from > 0 ? /^\S*\s/ : '', '');
+  const after = text.slice(end, to).replace(to < text.length ? /\s\S*$/ : '', '');
   return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, ' ').trim();
-};
+}
 
 const WHY: Record<Sign, string> = { shape: 'shape', capitals: 'capitals', company: 'beside our words' };
 
 /** Lines about what is unknown, for the reports. */
 export function unknownLines(unknown: readonly Unknown[]): string[] {
-  if (unknown.length === 0) return ['No other word looks medical'];
+  if (unknown.length === 0) return ['Look medical and are in no entry: none'];
   const width = Math.max(...unknown.map(({ word }) => word.length));
   return [
-    `${unknown.length} other words look medical and are in no entry:`,
+    `Look medical and are in no entry: ${unknown.length}`,
     ...unknown.map(
       ({ word, count, sign, around }) =>
         `  ${String(count).padStart(4)}×  ${word.padEnd(width)}  ${WHY[sign].padEnd(WHY.company.length)}  ${around}`,

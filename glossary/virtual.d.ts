@@ -15,3 +15,8 @@ declare module 'virtual:glossary/entries' {
 
   export const entries: CardEntry[];
 }
+
+declare module 'virtual:glossary/names' {
+  /** All names of each entry, in the order of `virtual:glossary/entries`. */
+  export const names: string[][];
+}

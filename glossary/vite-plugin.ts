@@ -1,6 +1,6 @@
 /**
  * Compiles the glossary into the bundles: `virtual:glossary/tables` for the script in the page, `virtual:glossary/entries`
- * for the background. A fault in the glossary fails the build with file, entry and reason.
+ * and `virtual:glossary/names` for the background. A fault in the glossary fails the build with file, entry and reason.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import type { Plugin } from 'vite';
 import { compileCards, compileProbe, compileTables } from './compile.ts';
 import { loadGlossary } from './load.ts';
 import { faultsText, type Glossary } from './read.ts';
+import { namesOf } from './underlined.ts';
 
 const PREFIX = 'virtual:glossary/';
 
@@ -19,6 +20,7 @@ const modules: Record<string, (glossary: Glossary) => string> = {
   probe: ({ entries }) => `export const tables = ${JSON.stringify(compileProbe(entries))};`,
   tables: ({ entries }) => `export const tables = ${JSON.stringify(compileTables(entries))};`,
   entries: (glossary) => parsed('entries', compileCards(glossary)),
+  names: ({ entries }) => parsed('names', entries.map(namesOf)),
 };
 
 export function glossary(root: string = process.cwd()): Plugin {

@@ -3,7 +3,7 @@
  * themselves are looked at, and the answer is what to do. Only the commonest slips are known; the rest gets the parser's
  * words and a way to find the place.
  */
-import type { YAMLParseError } from 'yaml';
+import { parseDocument, type YAMLParseError } from 'yaml';
 
 export interface Slip {
   /** From 1. */
@@ -22,6 +22,7 @@ const example = (field: string, text: string) =>
 
 /** What is wrong with the text behind a field's colon, or null. */
 function inValue(field: string, value: string): string | null {
+  if (parseDocument(`${field}: ${value}`).errors.length === 0) return null;
   const [first] = value;
   if (first === '"' || first === "'") {
     const end = value.match(first === '"' ? /^"(?:[^"\\]|\\.)*"/ : /^'(?:[^']|'')*'/)?.[0];
@@ -52,8 +53,26 @@ function inValue(field: string, value: string): string | null {
   return null;
 }
 
+/** The lines that go on with what begins on this one: those that stand deeper and begin no field. */
+function goesOn(lines: readonly string[], at: number, depth: number): string {
+  let to = at + 1;
+  while (to < lines.length && lines[to]!.search(/\S/) > depth && !FIELD.test(lines[to]!)) to++;
+  return lines
+    .slice(at + 1, to)
+    .map((line) => line.trim())
+    .join(' ');
+}
+
+/** In a form in context that is written on several lines, "needs" and "unless" stand right under "form". */
+function isAskew(lines: readonly string[], at: number, depth: number): boolean {
+  const above = lines.slice(0, at).findLast((line) => /^\s*- /.test(line));
+  const form = above?.match(/^(\s*- )form:/)?.[1];
+  return form !== undefined && form.length !== depth;
+}
+
 /** Looks at one line of an entry; `fields` are the names that may begin one. */
-function inLine(line: string, fields: ReadonlySet<string>): string | null {
+function inLine(lines: readonly string[], at: number, fields: ReadonlySet<string>): string | null {
+  const line = lines[at]!;
   if (/^ *\t/.test(line)) return 'the line begins with a tab. Use spaces: two before each field.';
   if (/^\s*(?:#|$)/.test(line)) return null;
   const field = line.match(FIELD);
@@ -63,8 +82,14 @@ function inLine(line: string, fields: ReadonlySet<string>): string | null {
     if (fields.has(name) && before !== '- ' && before !== '  ') {
       return `"${name}:" must stand under "id", with two spaces before it; here there are ${before.length}.`;
     }
-    return inValue(name, value);
+    if (/^(?:needs|unless)$/.test(name) && isAskew(lines, at, before.length)) {
+      return `"${name}:" must stand right under "form:", with as many spaces before it.`;
+    }
+    const rest = goesOn(lines, at, before.length);
+    // A list with a hyphen on each line is looked at line by line.
+    return rest.startsWith('- ') ? null : inValue(name, `${value} ${rest}`.trim());
   }
+  if (/^\s*-[a-z_]+:/.test(line)) return 'the hyphen needs a space after it: "- id: …"';
   const glued = line.match(/^\s*(?:- )?([a-z_]+):(?=\S)/)?.[1];
   if (glued && fields.has(glued)) return `"${glued}:" needs a space after the colon.`;
   const bare = line.match(/^\s*(?:- )?([a-z_]+)\s/)?.[1];
@@ -90,11 +115,11 @@ export function explain(error: YAMLParseError, source: string, fields: ReadonlyS
   let to = at + 1;
   while (to < lines.length && !begins(to)) to++;
   for (let i = from; i < to; i++) {
-    const message = inLine(lines[i]!, fields);
+    const message = inLine(lines, i, fields);
     if (message) return { line: i + 1, message };
   }
   for (let i = from - 1; i >= 0; i--) {
-    const message = inLine(lines[i]!, fields);
+    const message = inLine(lines, i, fields);
     if (message) return { line: i + 1, message };
   }
   const [said = ''] = error.message.split('\n');

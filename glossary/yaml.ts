@@ -127,17 +127,20 @@ export function readList<T extends v.GenericSchema>(
   };
   for (const item of contents?.items ?? []) {
     const here = place(item, `${at}:1`);
-    const name = isMap(item) ? item.get('id') : undefined;
+    if (!isMap(item)) {
+      faults.push({ at: here, message: `each entry begins with "- ${fields[0]}: …"` });
+      continue;
+    }
+    const name = item.get('id');
     const entry: { entry?: string } = typeof name === 'string' ? { entry: name } : {};
     const before = faults.length;
-    const result = v.safeParse(schema, isMap(item) ? item.toJS(document) : item);
+    const result = v.safeParse(schema, item.toJS(document));
     for (const issue of result.issues ?? []) {
       const path = (issue.path ?? []).map((step) => step.key as string | number);
-      const node = isMap(item) ? item.getIn(path, true) : undefined;
+      const node = item.getIn(path, true);
       faults.push({ at: place(node, here), ...entry, message: issue.message });
     }
-    if (isMap(item))
-      dropped(item, (node, message) => faults.push({ at: place(node, here), ...entry, message }));
+    dropped(item, (node, message) => faults.push({ at: place(node, here), ...entry, message }));
     if (result.success && faults.length === before) read.items.push({ value: result.output, at: here });
     else if (entry.entry) read.broken.push(entry.entry);
   }

@@ -150,21 +150,27 @@ function follow(
 ): Reader {
   const work = new Work(signal, paused);
   const changes = new Changes(words, noted, signal);
-  const roots = new Set<Node>();
+  const { roots } = changes;
   let isNoted = false;
   let pause = FIRST_RECHECK;
   let timer = 0;
 
   function* read(node: Node): Generator<void> {
     yield* scan(node, words);
-    customRoots(node, enter);
+    yield* mend();
+    customRoots(node, roots.has(node) ? enter : moved);
   }
 
   function enter(shadow: Node): void {
-    if (roots.has(shadow)) return;
-    roots.add(shadow);
+    if (roots.has(shadow) || signal.aborted) return;
     changes.follow(shadow);
     work.add(read(shadow));
+  }
+
+  /** The host of a shadow root came, or came from elsewhere: what may be read there may differ. */
+  function moved(shadow: Node): void {
+    if (roots.has(shadow)) work.add(read(shadow));
+    else enter(shadow);
   }
 
   function noted(): void {
@@ -178,9 +184,22 @@ function follow(
   function* catchUp(): Generator<void> {
     // The notes are taken when the work begins: a storm until then costs one reading.
     isNoted = false;
+    const done = new Set<Node>();
     for (const node of changes.take()) {
-      if (isText(node)) reread(node, words);
+      if (done.has(node)) continue;
+      if (isText(node)) for (const read of reread(node, words)) done.add(read);
       else if (isConnected(node)) yield* read(node);
+      yield;
+    }
+    yield* mend();
+  }
+
+  /** Reads again what lost its run, each text once: a run that is too long to be read as one could go on for ever. */
+  function* mend(): Generator<void> {
+    const done = new Set<Node>();
+    for (let { torn } = words; torn; { torn } = words) {
+      if (done.has(torn)) words.forget(torn);
+      else for (const read of reread(torn, words)) done.add(read);
       yield;
     }
   }
@@ -201,7 +220,6 @@ function follow(
   function* recheck(): Generator<void> {
     for (const known of roots) {
       if (isConnected(known)) yield* allRoots(known, enter);
-      else roots.delete(known);
     }
     rechecked();
     recheckLater();

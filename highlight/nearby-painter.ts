@@ -14,9 +14,9 @@ import type { Place } from './words.ts';
 /** Up to this many words are simply painted. */
 const FEW = 60;
 /** Up to this many blocks are watched one by one. */
-const MOST_WATCHED = 240;
+const MOST_WATCHED = 400;
 /** How far beyond the viewport words are painted, in viewports, so that scrolling never outruns it. */
-const MARGIN = '100%';
+const MARGIN = '50%';
 
 /** A block of the page and the words in it. */
 interface Block {

@@ -4,10 +4,12 @@
  * Listeners are on `window`, capturing and passive, and only note coordinates: no style, no layout, no hit test in the
  * handler of any page event. Only trusted events count.
  */
+import type { ReaderChoices } from '../settings/reader.ts';
 import type { Card, Opening, PlaceHandle } from './card-port.ts';
+import { parentAcross } from './dom.ts';
 import type { Engine } from './engine.ts';
 import { hostParent } from './host-parent.ts';
-import { Hover } from './hover.ts';
+import { GRACE, Hover } from './hover.ts';
 import { placeAt, rangeOf } from './point.ts';
 import type { Place } from './words.ts';
 
@@ -16,6 +18,7 @@ export interface PointerOptions {
   engine(): Engine | null;
   /** The card, or null while its bundle is not there yet. */
   card(): Card | null;
+  choices(): Pick<ReaderChoices, 'hover' | 'hoverDelay'>;
   signal: AbortSignal;
 }
 
@@ -29,20 +32,50 @@ export interface Pointer {
 /** A press that moved further than this is a drag, CSS px. */
 const DRAG = 6;
 
-/** Elements whose click is the page's: it follows the link, presses the button. */
-const ACTS =
-  'a[href],button,input,select,textarea,summary,label,[role="button"],[role="link"],[contenteditable]';
+/** Elements whose click is the page's: it follows the link, presses the button, places the caret. */
+const ACTS = [
+  'a[href],area[href],button,input,select,textarea,summary,label,audio,video,[contenteditable]',
+  ...['button', 'link', 'tab', 'checkbox', 'radio', 'switch', 'option', 'menuitem', 'treeitem'].map(
+    (role) => `[role="${role}"]`,
+  ),
+].join();
+const FRAMES = 'iframe,frame,object,embed';
 
-export function handleOf(place: Place): PlaceHandle {
-  return {
-    text: rangeOf(place)?.toString() ?? '',
-    range: () => rangeOf(place),
-    hostParent: () => hostParent(place.start),
-  };
+const is = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof Element && Element.prototype.matches.call(target, selector);
+
+/** Whether the word stands in something that a click presses, also across shadow roots. */
+function isPressable(place: Place): boolean {
+  for (let around = parentAcross(place.start); around; around = parentAcross(around))
+    if (is(around, ACTS)) return true;
+  return false;
 }
 
-export function followPointer({ engine, card, signal }: PointerOptions): Pointer {
+/** Whether the reader has selected text that touches the word: who wants to copy it wants no card over it. */
+function isSelected({ start }: Place): boolean {
+  const selection = getSelection();
+  return selection !== null && !selection.isCollapsed && selection.containsNode(start, true);
+}
+
+/** One handle for each place, so that the card can tell whether a word is the one it shows. */
+const handles = new WeakMap<Place, PlaceHandle>();
+
+export function handleOf(place: Place): PlaceHandle {
+  let handle = handles.get(place);
+  if (!handle) {
+    handle = {
+      text: rangeOf(place)?.toString() ?? '',
+      range: () => rangeOf(place),
+      hostParent: () => hostParent(place.start),
+    };
+    handles.set(place, handle);
+  }
+  return handle;
+}
+
+export function followPointer({ engine, card, choices, signal }: PointerOptions): Pointer {
   let pressed: { x: number; y: number } | null = null;
+  let screen = { x: Number.NaN, y: Number.NaN };
 
   const open = (place: Place, by: Opening['by'], point: Opening['point']) => {
     card()?.open({ place: handleOf(place), candidates: place.entries, by, point });
@@ -51,13 +84,18 @@ export function followPointer({ engine, card, signal }: PointerOptions): Pointer
   const hover = new Hover<Place>({
     hit: (x, y) => {
       const running = engine();
-      return running && !running.isEmpty && card() ? placeAt(running, x, y) : null;
+      const place = running && !running.isEmpty && card() ? placeAt(running, x, y) : null;
+      return place && !isSelected(place) ? place : null;
     },
-    covers: (x, y) => card()?.covers(x, y) ?? false,
+    distance: (x, y) => card()?.distance(x, y) ?? Number.POSITIVE_INFINITY,
+    isPinned: () => card()?.isPinned ?? false,
     open: (place, point) => open(place, 'hover', point),
-    close: () => {
-      if (!card()?.isPinned) card()?.close();
+    close: () => card()?.close(),
+    times: () => {
+      const { hover, hoverDelay } = choices();
+      return { rest: hover ? hoverDelay : null, grace: GRACE };
     },
+    now: () => performance.now(),
     setTimer: (run, ms) => window.setTimeout(run, ms),
     clearTimer: (timer) => window.clearTimeout(timer),
   });
@@ -73,39 +111,43 @@ export function followPointer({ engine, card, signal }: PointerOptions): Pointer
       signal,
     });
 
-  listen('pointermove', (event) => {
-    if (event.pointerType === 'touch' || !hasWords()) return;
-    if (event.buttons === 0) hover.moved(event.clientX, event.clientY);
+  listen('pointermove', ({ pointerType, buttons, clientX, clientY, screenX: x, screenY: y }) => {
+    if (pointerType === 'touch' || !hasWords()) return;
+    // Browsers also report a pointer that lies still while the page moves beneath it.
+    if (x === screen.x && y === screen.y) return;
+    screen = { x, y };
+    if (buttons === 0) hover.moved(clientX, clientY);
     else hover.interrupted();
   });
   listen('scroll', () => hover.interrupted());
-  listen('pointerdown', (event) => {
-    pressed = { x: event.clientX, y: event.clientY };
+  listen('pointerdown', ({ clientX, clientY }) => {
+    pressed = { x: clientX, y: clientY };
     hover.interrupted();
   });
-  listen('pointerout', (event) => {
-    if (event.relatedTarget === null) hover.interrupted();
+  listen('pointerout', ({ pointerType, relatedTarget }) => {
+    if (pointerType !== 'touch' && (relatedTarget === null || is(relatedTarget, FRAMES))) hover.left();
   });
   listen('click', (event) => {
-    const { clientX: x, clientY: y, button, target } = event;
+    const { clientX: x, clientY: y, button, detail } = event;
     const dragged = pressed !== null && Math.hypot(x - pressed.x, y - pressed.y) > DRAG;
-    if (button !== 0 || dragged || !hasWords() || card()?.covers(x, y)) return;
+    // Pressed with a key (0), or the second of a double click, which selects the word.
+    if (detail !== 1 || button !== 0 || dragged || !hasWords()) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (target instanceof Element && Element.prototype.closest.call(target, ACTS)) return;
+    if (event.composedPath().some((target) => is(target, ACTS))) return;
     // The page's own handlers first; then one hit test.
     window.setTimeout(() => {
       const running = engine();
-      if (!running || !card() || getSelection()?.isCollapsed === false) return;
+      if (!running || !card() || card()?.covers(x, y) || getSelection()?.isCollapsed === false) return;
       const place = placeAt(running, x, y);
-      if (!place) return;
-      hover.pinned(place);
+      if (!place || isPressable(place)) return;
+      hover.opened(place);
       open(place, 'click', { x, y });
     });
   });
 
   return {
     open(place, by) {
-      hover.pinned(place);
+      hover.opened(place);
       open(place, by, null);
     },
     closed: () => hover.closed(),

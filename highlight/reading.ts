@@ -35,8 +35,8 @@ const NEVER_READ = names(
   'script style noscript template textarea input select option optgroup datalist code kbd samp canvas iframe object embed audio video math svg rt rp title head',
 );
 
-/** At most this many nodes are joined on either side; only pages without any blocks come near. */
-const MOST_NODES = 400;
+/** At most this many nodes are joined on either side; words far from one another may be missed in longer runs. */
+const MOST_NODES = 10_000;
 
 const HTML = 'http://www.w3.org/1999/xhtml';
 
@@ -79,25 +79,25 @@ export const isNeverRead = (parent: Node): boolean => NEVER_READ.has((parent as 
 
 export const isInline = (element: Element): boolean => INLINE.has(nameOf(element));
 
-const partsText = (element: Element): boolean => !isInline(element) || refuses(element);
+/** Text in another language stands on its own, for it may not be read. */
+const partsText = (element: Element): boolean =>
+  !isInline(element) || refuses(element) || attributeOf(element, 'lang') !== null;
 
-/** The next text node of the run in one direction, or null where the run ends. */
-function neighbor(
-  text: Text,
-  step: (node: Node) => Node | null,
-  inner: (node: Node) => Node | null,
-): Text | null {
-  let node: Node = text;
+type Step = (node: Node) => Node | null;
+
+/** The nearest text from a child of `parent` on (null: behind the last), or null where the run ends before. */
+function nearest(child: Node | null, parent: Node | null, step: Step, inner: Step): Text | null {
+  let next = child;
+  let above = parent;
   for (;;) {
-    let next = step(node);
     while (!next) {
-      const parent = parentOf(node);
-      if (!isElement(parent) || partsText(parent)) return null;
-      node = parent;
-      next = step(node);
+      if (!isElement(above) || partsText(above)) return null;
+      next = step(above);
+      above = parentOf(above);
     }
     // Down to the first text, past what is not there for a reader.
-    for (node = next; ; ) {
+    let node = next;
+    for (;;) {
       if (isText(node)) {
         if (node.length > 0) return node;
         break;
@@ -108,21 +108,44 @@ function neighbor(
       if (!below) break;
       node = below;
     }
+    next = step(node);
+    above = parentOf(node);
   }
 }
 
+/** The texts of the run that stand before and after a place between two children of `parent`. */
+export const aroundGap = (parent: Node, previous: Node | null, next: Node | null): (Text | null)[] => [
+  nearest(previous, parent, previousOf, lastOf),
+  nearest(next, parent, nextOf, firstOf),
+];
+
 export function nextInRun(text: Text): Text | null {
-  return ENDS_SENTENCE.test(text.data) ? null : neighbor(text, nextOf, firstOf);
+  return ENDS_SENTENCE.test(text.data) ? null : nearest(nextOf(text), parentOf(text), nextOf, firstOf);
 }
 
 export function previousInRun(text: Text): Text | null {
-  const previous = neighbor(text, previousOf, lastOf);
+  const previous = nearest(previousOf(text), parentOf(text), previousOf, lastOf);
   return previous && !ENDS_SENTENCE.test(previous.data) ? previous : null;
+}
+
+/**
+ * True if nothing but the text itself stands in its block: the common case, told without a look around. Text nodes and
+ * inline elements cannot be shadowed by the page's names, and a form whose name is shadowed is no inline element.
+ */
+function standsAlone(text: Text): boolean {
+  if (text.nextSibling !== null || text.previousSibling !== null) return false;
+  let parent = text.parentNode as Element | null;
+  while (parent && INLINE.has(parent.localName)) {
+    if (parent.nextSibling !== null || parent.previousSibling !== null) return false;
+    parent = parent.parentNode as Element | null;
+  }
+  return true;
 }
 
 /** All text nodes of the run that holds `text`, in document order. */
 export function runOf(text: Text): Text[] {
   const nodes = [text];
+  if (standsAlone(text)) return nodes;
   for (let node = previousInRun(text); node && nodes.length < MOST_NODES; node = previousInRun(node))
     nodes.push(node);
   nodes.reverse();

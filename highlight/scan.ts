@@ -1,7 +1,7 @@
 /** Reads subtrees: every text node once, in document order, interruptible. */
-import { foldLatin } from '../glossary/fold.ts';
+import { foldLatin, PARTS } from '../glossary/fold.ts';
 import { isConnected, treeWalker } from './dom.ts';
-import { isNeverRead, nextInRun } from './reading.ts';
+import { isNeverRead, previousInRun } from './reading.ts';
 import type { Words } from './words.ts';
 
 /** Characters between two looks at the clock; about half a millisecond of reading. */
@@ -11,16 +11,16 @@ const NODE_COST = 40;
 /** Text shorter than this is read without asking what it stands in: asking costs more than reading. */
 const ASK_FROM = 200;
 
+/** A letter, or what may stand within a word and is not there for a reader. */
 const isLetterAt = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
-  return code > 255 || foldLatin[code]! > 1;
+  return code > 255 || foldLatin[code]! > PARTS;
 };
 
 /** Reads all text below `root` (or `root` itself, if it is text) into `words`. */
 export function* scan(root: Node, words: Words): Generator<void> {
   const walker = treeWalker(root, NodeFilter.SHOW_TEXT);
   let spent = 0;
-  let last: Text | null = null;
   let lastIsLetter = false;
   /** Nodes read already as part of a run. */
   let read: ReadonlySet<Text> = new Set();
@@ -35,12 +35,12 @@ export function* scan(root: Node, words: Words): Generator<void> {
     spent += length + NODE_COST;
     if (length > 1 || (length === 1 && isLetterAt(text, 0))) {
       if (!read.has(node)) {
-        const glued = lastIsLetter && isLetterAt(text, 0) && last !== null && nextInRun(last) === node;
+        const before = lastIsLetter && isLetterAt(text, 0) ? previousInRun(node) : null;
+        const glued = before !== null && isLetterAt(before.data, before.length - 1);
         if (glued || !words.readAlone(node)) read = new Set(words.readRun(node));
       }
-      last = node;
       lastIsLetter = isLetterAt(text, length - 1);
-    } else {
+    } else if (length > 0) {
       lastIsLetter = false;
     }
     if (spent > STRIDE) {

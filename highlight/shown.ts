@@ -32,7 +32,8 @@ export class Shown {
   readonly #painter: Painter;
   readonly #index: Index;
   readonly #shown = new Set<Place>();
-  readonly #fresh: Place[] = [];
+  /** Came since the last choice and still there. */
+  readonly #fresh = new Set<Place>();
   #choice: Choice;
   #isStale = false;
 
@@ -47,11 +48,12 @@ export class Shown {
   }
 
   add(place: Place): void {
-    this.#fresh.push(place);
+    this.#fresh.add(place);
     this.#isStale = true;
   }
 
   remove(place: Place): void {
+    this.#fresh.delete(place);
     if (this.#shown.delete(place)) this.#painter.unpaint(place);
     this.#isStale = true;
   }
@@ -75,18 +77,19 @@ export class Shown {
   hasten(): void {
     const every = this.#choice.density === 'every';
     const known = new Set(every ? [] : [...this.#shown].map(meaning));
-    for (const place of this.#fresh.splice(0)) {
+    for (const place of this.#fresh) {
       if (this.#isHidden(place) || known.has(meaning(place))) continue;
       if (!every) known.add(meaning(place));
       this.#show(place);
     }
+    this.#fresh.clear();
   }
 
   /** At the end of reading: chooses over everything. `roots` are the document and its shadow roots. */
   settle(roots: Iterable<Node>): void {
     if (!this.#isStale) return;
     this.#isStale = false;
-    this.#fresh.length = 0;
+    this.#fresh.clear();
     const wanted = new Set(this.#wanted(roots));
     for (const place of this.#shown) {
       if (wanted.has(place)) continue;

@@ -42,6 +42,8 @@ export class Words {
   readonly #runs = new Map<Text, Run>();
   /** Runs of which what is shown depends on the rest of the page. */
   readonly #waiting = new Set<Run>();
+  /** Texts that lost the run they were read in to a change elsewhere in it: to be read again. */
+  readonly #torn = new Set<Text>();
   readonly #scratch: Found[] = [];
 
   constructor(lexicon: Lexicon, listener: Listener) {
@@ -80,6 +82,7 @@ export class Words {
     const { open } = find(this.#lexicon, text.data, scratch);
     if (open) return false;
     if (before) this.forget(text);
+    this.#torn.delete(text);
     if (scratch.length > 0 && mayRead(text)) this.#keep([text], [0], scratch.slice());
     return true;
   }
@@ -88,6 +91,7 @@ export class Words {
   readRun(text: Text): readonly Text[] {
     const nodes = runOf(text);
     for (const node of nodes) this.forget(node);
+    for (const node of nodes) this.#torn.delete(node);
     if (!mayRead(text)) return nodes;
     let joined = '';
     const offsets: number[] = [];
@@ -109,15 +113,24 @@ export class Words {
     this.#show(run);
   }
 
-  /** Drops what was found in the run of this node. */
+  /** Drops what was found in the run of this node. The others of the run are `torn` from then on. */
   forget(text: Text): void {
+    this.#torn.delete(text);
     const run = this.#runs.get(text);
     if (!run) return;
-    for (const node of run.nodes) this.#runs.delete(node);
+    for (const node of run.nodes) {
+      this.#runs.delete(node);
+      if (node !== text) this.#torn.add(node);
+    }
     this.#waiting.delete(run);
     this.#evidence.remove(run.found);
     for (const place of run.places) this.#listener.gone(place);
     run.places = [];
+  }
+
+  /** A text to be read again because its run was dropped, if there is one. */
+  get torn(): Text | undefined {
+    return this.#torn.values().next().value;
   }
 
   /** Decides anew where the reasons have changed. Call it when a piece of reading is done. */
@@ -157,6 +170,7 @@ export class Words {
   /** Forgets everything. */
   clear(): void {
     for (const text of [...this.#runs.keys()]) this.forget(text);
+    this.#torn.clear();
   }
 }
 

@@ -41,10 +41,11 @@ export class Work {
 
   #slice(): void {
     const until = performance.now() + SLICE;
-    while (this.#queue.length > 0) {
+    while (this.#queue.length > 0 && !this.#signal.aborted) {
       if (this.#queue[0]!.next().done) this.#queue.shift();
       if (performance.now() >= until) break;
     }
+    if (this.#signal.aborted) return;
     const rested = this.#queue.length === 0;
     this.#paused(rested);
     if (!rested) this.#ask();

@@ -27,7 +27,8 @@ const sections = {
   types: {
     title: 'Types (tsc)',
     run: async () =>
-      (await onNodeQuietly([program('wxt'), 'prepare'])) || onNode([program('typescript', 'tsc'), '--noEmit']),
+      (await onNodeQuietly([program('wxt'), 'prepare'])) ||
+      onNode([program('typescript', 'tsc'), '--noEmit']),
   },
   unit: {
     title: 'Unit tests',
@@ -73,7 +74,8 @@ function readOptions() {
       allowPositionals: true,
       options: { browser: { type: 'string' }, help: { type: 'boolean', default: false } },
     });
-    const browsers = values.browser === undefined ? browserNames : browserNames.filter((one) => one === values.browser);
+    const browsers =
+      values.browser === undefined ? browserNames : browserNames.filter((one) => one === values.browser);
     if (browsers.length === 0) throw new Error(`There is no browser "${values.browser}" here`);
     const strange = positionals.find((part) => !Object.hasOwn(sections, part));
     if (strange) throw new Error(`There is no part "${strange}"`);

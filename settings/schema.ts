@@ -1,19 +1,81 @@
 /**
  * What can be stored, with its defaults. Types are derived from here.
  *
- * Every value is validated on its own: a broken one falls back to its default and takes nothing else with it.
- * The choices for single sites are in site.ts, which every page carries.
+ * Every value is validated on its own: a broken one falls back to its default and takes nothing else with it, and so
+ * does one that only a newer version knows. Choices of the script in every page are read there without schemas
+ * (reader.ts, site.ts); tests hold the two together.
  */
 import * as v from 'valibot';
-import { FILES, siteOf } from './site.ts';
+import { isKind, type Kind } from '../glossary/kinds.ts';
+import { READER_DEFAULTS } from './reader.ts';
+import { FILES, type Mode, SITE_PREFIX, siteKey, siteOf } from './site.ts';
 
-/** The reader's settings, one storage key each. A new setting is one line here. */
-export const settingsSchema = v.object({
-  /** Off: nothing is explained on any site. What was chosen for single sites is kept. */
-  everywhere: v.optional(v.fallback(v.boolean(), true), true),
-});
+const between = (least: number, most: number) =>
+  v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(most));
 
-export type Settings = v.InferOutput<typeof settingsSchema>;
+/** The reader's settings, one storage key each. A new setting is one line here and one in {@link DEFAULTS}. */
+const values = {
+  // How words are shown and explained: see reader.ts.
+  density: v.picklist(['every', 'section', 'page']),
+  strength: v.picklist(['quiet', 'clear', 'strong']),
+  theme: v.picklist(['system', 'light', 'dark']),
+  textSize: between(100, 200),
+  gentle: v.boolean(),
+  hover: v.boolean(),
+  hoverDelay: between(100, 2000),
+  voice: v.pipe(v.string(), v.maxLength(500)),
+  voiceRate: between(0.5, 1.5),
+  /** Kinds of words that are not underlined. Kinds of another version are passed over. */
+  kindsOff: v.pipe(
+    v.array(v.string()),
+    v.maxLength(100),
+    v.transform((kinds): Kind[] => [...new Set(kinds.filter(isKind))].sort()),
+  ),
+  /** The commonest words (basics.ts) are not underlined. */
+  basicsKnown: v.boolean(),
+  /** The toolbar icon shows how many words the page holds. */
+  badge: v.boolean(),
+  /** Everywhere except on some sites, or only on some: see site.ts. */
+  mode: v.picklist(['except', 'only'] satisfies Mode[]),
+  /** Nothing is explained anywhere until then (epoch ms). */
+  pausedUntil: v.nullable(v.union([v.literal('forever'), v.pipe(v.number(), v.finite(), v.minValue(0))])),
+  /** Choices travel with the browser account: see sync.ts. */
+  sync: v.boolean(),
+};
+
+/** Settings as the extension knows them; each can be left out. */
+export const settingsSchema = v.partial(v.strictObject(values));
+
+export type Settings = Required<v.InferOutput<typeof settingsSchema>>;
+
+export const DEFAULTS: Settings = {
+  ...READER_DEFAULTS,
+  kindsOff: [],
+  basicsKnown: false,
+  badge: true,
+  mode: 'except',
+  pausedUntil: null,
+  sync: false,
+};
+
+/** Storage keys, one for each setting. */
+export const SETTING_KEYS = Object.keys(values) as (keyof Settings)[];
+
+const isSettingKey = (key: string): key is keyof Settings => Object.hasOwn(values, key);
+
+/** The settings in what a storage returned, each valid or its default. */
+export function readSettings(stored: Record<string, unknown>): Settings {
+  const settings: Record<string, unknown> = { ...DEFAULTS };
+  for (const key of SETTING_KEYS) {
+    const read = v.safeParse(values[key], stored[key]);
+    if (read.success) settings[key] = read.output;
+  }
+  return settings as unknown as Settings;
+}
+
+/** Whether a value is what counts without being stored. */
+export const isDefault = (key: string, value: unknown): boolean =>
+  isSettingKey(key) && JSON.stringify(DEFAULTS[key]) === JSON.stringify(value);
 
 /** A site as `siteOf` names it: nothing else becomes a key in the storage. */
 export const siteSchema = v.pipe(
@@ -22,5 +84,63 @@ export const siteSchema = v.pipe(
   v.check((site) => siteOf(site === FILES ? 'file:///' : `https://${site}/`) === site, 'not a site'),
 );
 
-/** The settings in what a storage returned, each valid or its default. */
-export const readSettings = (stored: Record<string, unknown>): Settings => v.parse(settingsSchema, stored);
+export const siteChoiceSchema = v.picklist(['on', 'off']);
+
+/** The id of an entry, as the glossary writes it. */
+export const entryIdSchema = v.pipe(v.string(), v.maxLength(200), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/));
+
+/** A word the reader saved: when (epoch ms), a note of their own, and the title of the page where it was met. */
+export const savedSchema = v.object({
+  at: v.pipe(v.number(), v.finite(), v.minValue(0)),
+  note: v.exactOptional(v.pipe(v.string(), v.maxLength(1000))),
+  page: v.exactOptional(v.pipe(v.string(), v.maxLength(300))),
+});
+
+export type Saved = v.InferOutput<typeof savedSchema>;
+
+const KNOWN_PREFIX = 'known:';
+const SAVED_PREFIX = 'saved:';
+
+/** One key for each word, so that two windows never overwrite each other. */
+export const knownKey = (id: string): string => KNOWN_PREFIX + id;
+export const savedKey = (id: string): string => SAVED_PREFIX + id;
+
+/** Keys that begin alike: what comes after the prefix, and what may be stored there. */
+const FAMILIES = [
+  { prefix: SITE_PREFIX.except, name: siteSchema, value: siteChoiceSchema },
+  { prefix: SITE_PREFIX.only, name: siteSchema, value: siteChoiceSchema },
+  { prefix: KNOWN_PREFIX, name: entryIdSchema, value: v.literal(true) },
+  { prefix: SAVED_PREFIX, name: entryIdSchema, value: savedSchema },
+] as const;
+
+/** Choices as they are stored, key by key. */
+export type Choices = Record<string, unknown>;
+
+/** A choice as it is to be stored; `null` if this version knows no such key or value. */
+export function readChoice(key: string, value: unknown): { value: unknown } | null {
+  const family = FAMILIES.find(({ prefix }) => key.startsWith(prefix));
+  if (family && !v.is(family.name, key.slice(family.prefix.length))) return null;
+  const schema = isSettingKey(key) ? values[key] : family?.value;
+  const read = schema && v.safeParse(schema, value);
+  return read?.success ? { value: read.output } : null;
+}
+
+/** Choices of which each is known and valid; others make the whole invalid. */
+export const choicesSchema = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.check((choices) => Object.entries(choices).every((one) => readChoice(...one) !== null), 'not choices'),
+);
+
+const namesAfter = (prefix: string, stored: Choices): string[] =>
+  Object.keys(stored)
+    .filter((key) => key.startsWith(prefix) && readChoice(key, stored[key]) !== null)
+    .map((key) => key.slice(prefix.length));
+
+/** The ids of the words that the reader knows. */
+export const knownIn = (stored: Choices): string[] => namesAfter(KNOWN_PREFIX, stored);
+
+/** The list of a mode: sites with their choices, by name. */
+export function sitesIn(stored: Choices, mode: Mode): { site: string; choice: 'on' | 'off' }[] {
+  const sites = namesAfter(SITE_PREFIX[mode], stored).sort();
+  return sites.map((site) => ({ site, choice: stored[siteKey(site, mode)] as 'on' | 'off' }));
+}

@@ -2,22 +2,29 @@
  * What a site is, and whether words are explained on it.
  *
  * Pure and without dependencies: this is part of the script in every page. Stored values are looked at by hand
- * here: one of the wrong type counts as absent. (settings/schema.ts says the same of `everywhere` with a schema, and
- * a test holds the two together.)
+ * here: one of the wrong type counts as absent. (settings/schema.ts says the same of the settings with schemas, and a
+ * test holds the two together.)
  *
- * A choice made for a host holds for its subdomains too; the most specific one wins.
+ * There are two modes, each with a list of its own, so that going from one to the other loses nothing: everywhere
+ * except on some sites, or only on some. A choice holds for a host and its subdomains; the most specific one wins.
  */
 
 /** The site of all documents opened from the disk. */
 export const FILES = 'file:';
 
-/** Key of the switch for all sites. Absent means on. */
-export const EVERYWHERE = 'everywhere';
+export type Mode = 'except' | 'only';
 
-const SITE_PREFIX = 'site:';
+/** Key of the mode. Absent means everywhere except where it is turned off. */
+export const MODE = 'mode';
+
+/** Key of the pause: epoch ms until which nothing is explained anywhere, or 'forever'. Absent means no pause. */
+export const PAUSED_UNTIL = 'pausedUntil';
 
 /** What is stored for a site, under its {@link siteKey}. */
 export type SiteChoice = 'on' | 'off';
+
+/** Begins the keys of the sites of each mode. */
+export const SITE_PREFIX: Record<Mode, string> = { except: 'site:', only: 'only:' };
 
 /** URL keeps the dot of a fully qualified host ("a.org."), which is the same site. */
 const hostOf = (url: URL) => url.hostname.replace(/\.$/, '');
@@ -41,34 +48,54 @@ export function siteOf(url: string): string | null {
   return hostOf(parsed) || null;
 }
 
-/** The key under which the choice for exactly this site is stored. */
-export const siteKey = (site: string): string => SITE_PREFIX + site;
+/** The key under which a mode's choice for exactly this site is stored. */
+export const siteKey = (site: string, mode: Mode = 'except'): string => SITE_PREFIX[mode] + site;
 
-/** All keys that have a say about a site: its own, its parents', most specific first, and {@link EVERYWHERE}. */
-export function siteKeys(site: string): string[] {
-  const keys = [siteKey(site)];
+/** The site and those it belongs to, the most specific first: "a.b.org", "b.org", "org". */
+export function withParents(site: string): string[] {
+  const sites = [site];
   if (!isAddress(site)) {
     for (let dot = site.indexOf('.'); dot !== -1; dot = site.indexOf('.', dot + 1)) {
-      keys.push(siteKey(site.slice(dot + 1)));
+      sites.push(site.slice(dot + 1));
     }
   }
-  keys.push(EVERYWHERE);
-  return keys;
+  return sites;
 }
 
 /** URL writes every IPv4 address as four numbers and every IPv6 address in brackets: their parts are no parents. */
 const isAddress = (host: string) => host.startsWith('[') || /\.\d+$/.test(host);
 
-/** Whether Plainword is on at all, by the switch for everywhere. */
-export const isOnEverywhere = (stored: Record<string, unknown>): boolean => stored[EVERYWHERE] !== false;
+/** All keys that have a say about a site, in either mode. */
+export function siteKeys(site: string): string[] {
+  const sites = withParents(site);
+  return [
+    ...sites.map((one) => siteKey(one, 'except')),
+    ...sites.map((one) => siteKey(one, 'only')),
+    MODE,
+    PAUSED_UNTIL,
+  ];
+}
 
-/** Whether the reader's choices leave this site on, the switch for everywhere aside. */
+export const modeOf = (stored: Record<string, unknown>): Mode => (stored[MODE] === 'only' ? 'only' : 'except');
+
+/** Whether everything is paused at a time, epoch ms. */
+export function isPaused(stored: Record<string, unknown>, now = Date.now()): boolean {
+  const until = stored[PAUSED_UNTIL];
+  return until === 'forever' || (typeof until === 'number' && until > now);
+}
+
+/** The site whose choice decides for this one: itself or a parent; `null` where none was chosen. */
+export function decidingSite(site: string, stored: Record<string, unknown>): string | null {
+  const mode = modeOf(stored);
+  const isChoice = (value: unknown) => value === 'on' || value === 'off';
+  return withParents(site).find((one) => isChoice(stored[siteKey(one, mode)])) ?? null;
+}
+
+/** Whether the reader's choices leave this site on, a pause aside. */
 export function isSiteChosen(site: string, stored: Record<string, unknown>): boolean {
-  for (const key of siteKeys(site)) {
-    const choice = stored[key];
-    if (key !== EVERYWHERE && (choice === 'on' || choice === 'off')) return choice === 'on';
-  }
-  return true;
+  const mode = modeOf(stored);
+  const decider = decidingSite(site, stored);
+  return decider === null ? mode === 'except' : stored[siteKey(decider, mode)] === 'on';
 }
 
 /**
@@ -76,5 +103,5 @@ export function isSiteChosen(site: string, stored: Record<string, unknown>): boo
  *
  * @param stored what the storage holds under {@link siteKeys}; other keys are not looked at.
  */
-export const isOn = (site: string, stored: Record<string, unknown>): boolean =>
-  isOnEverywhere(stored) && isSiteChosen(site, stored);
+export const isOn = (site: string, stored: Record<string, unknown>, now = Date.now()): boolean =>
+  !isPaused(stored, now) && isSiteChosen(site, stored);

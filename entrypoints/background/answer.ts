@@ -3,13 +3,16 @@
  *
  * A message that is not of messages.ts, or that this sender may not send, is not answered: the sender gets
  * `undefined`, as if nobody had listened. A page's script can never switch any site but the one it is on.
+ * What would be kept is refused to private windows: they leave nothing behind.
  */
 import * as v from 'valibot';
 import type { Browser } from 'wxt/browser';
 import { siteOf } from '../../settings/site.ts';
 import type { Store } from '../../settings/store.ts';
 import type { Lookup } from './lookup.ts';
-import { type Answers, type FromExtension, type FromPage, schemas } from './messages.ts';
+import { type Answers, type FromAnywhere, type FromExtension, type FromPage, schemas } from './messages.ts';
+import type { Pause } from './pause.ts';
+import type { Private } from './private.ts';
 import type { Scripts } from './scripts.ts';
 import type { Tabs } from './tabs.ts';
 
@@ -18,6 +21,8 @@ export interface Services {
   store: Store;
   scripts: Pick<Scripts, 'putCard'>;
   tabs: Pick<Tabs, 'found'>;
+  pause: Pause;
+  privately: Private;
 }
 
 /** Who we are: `runtime.id` and `runtime.getURL('/')`. */
@@ -32,12 +37,14 @@ interface Frame {
   frameId: number;
   /** Site of the tab's top document. */
   site: string | null;
+  /** In a private window. */
+  isPrivate: boolean;
 }
 
 type Answer = Promise<Answers[keyof Answers]>;
 
 export function createAnswer(self: Self, services: Services) {
-  const { lookup, store, scripts, tabs } = services;
+  const { lookup, store, scripts, tabs, pause, privately } = services;
 
   async function toPage(message: FromPage, frame: Frame): Answer {
     switch (message.type) {
@@ -48,38 +55,90 @@ export function createAnswer(self: Self, services: Services) {
         await scripts.putCard(frame);
         return true;
       case 'site':
-        return { site: frame.site };
+        return { site: frame.site, choice: await choiceIn(frame) };
       case 'turn-off-site':
         if (frame.site === null) throw new Error('This tab belongs to no site');
-        await store.switchSite(frame.site, 'off');
+        if (frame.isPrivate) await privately.switchSite(frame.site, 'off');
+        else await store.switchSite(frame.site, 'off');
         return true;
       default:
-        return look(message);
+        return toAnyone(message, frame);
     }
   }
 
-  async function toExtension(message: FromExtension): Answer {
+  async function toOwnPage(message: FromExtension, page: { isPrivate: boolean }): Answer {
+    if (page.isPrivate && message.type !== 'switch-site') refuseKept(message);
     switch (message.type) {
-      case 'switch-site':
-        await store.switchSite(message.site, message.on ? 'on' : 'off');
+      case 'switch-site': {
+        const to = message.on ? 'on' : 'off';
+        if (message.isPrivate || page.isPrivate) await privately.switchSite(message.site, to);
+        else await store.switchSite(message.site, to, message.host);
+        return true;
+      }
+      case 'private-choice':
+        return privately.choiceFor(message.site);
+      case 'move-site':
+        await store.moveSite(message.from, message.to);
+        return true;
+      case 'list-site':
+        await store.listSite(message.site, message.choice);
         return true;
       case 'switch-everywhere':
-        await store.change({ everywhere: message.on });
+        await (message.on ? pause.end() : pause.forever());
         return true;
+      case 'pause-an-hour':
+        await pause.forAnHour();
+        return true;
+      case 'change':
+        await store.change(message.settings);
+        return true;
+      case 'replace':
+        return store.replace(message.choices, (key) => !message.keepsSaved || !key.startsWith('saved:'));
       default:
-        return look(message);
+        return toAnyone(message, page);
     }
   }
 
-  const look = (message: Extract<FromPage, FromExtension>) =>
-    message.type === 'entries' ? lookup.byIndex(message.entries) : lookup.byId(message.id);
+  async function toAnyone(message: FromAnywhere, { isPrivate }: { isPrivate: boolean }): Answer {
+    switch (message.type) {
+      case 'entries':
+        return lookup.byIndex(message.entries);
+      case 'entry':
+        return lookup.byId(message.id);
+      case 'hidden':
+        return { entries: lookup.hidden(await store.choices()) };
+      case 'is-saved':
+        return store.isSaved(message.id);
+      case 'know-word':
+        refuse(isPrivate, message.id);
+        await store.knowWord(message.id, message.known);
+        return true;
+      case 'save-word':
+        refuse(isPrivate, message.id);
+        await store.saveWord(message.id, message.saved ? { at: Date.now() } : null);
+        return true;
+    }
+  }
+
+  const choiceIn = async ({ site, isPrivate }: Frame) =>
+    isPrivate && site !== null ? privately.choiceFor(site) : null;
+
+  function refuseKept({ type }: FromExtension): void {
+    const KEPT: FromExtension['type'][] = ['move-site', 'list-site', 'change', 'replace'];
+    if (KEPT.includes(type)) throw new Error('Nothing is kept in a private window');
+  }
+
+  function refuse(isPrivate: boolean, id: string): void {
+    if (isPrivate) throw new Error('Nothing is kept in a private window');
+    if (lookup.byId(id) === null) throw new RangeError(`There is no entry "${id}"`);
+  }
 
   /** Listener for `runtime.onMessage`: a promise of the answer, or `undefined` for what is not answered. */
   return (message: unknown, sender: Browser.runtime.MessageSender): Answer | undefined => {
     if (sender.id !== self.id) return undefined;
     if (sender.url?.startsWith(self.origin)) {
       const said = v.safeParse(schemas.extension, message);
-      return said.success ? toExtension(said.output) : undefined;
+      return said.success ? toOwnPage(said.output, { isPrivate: sender.tab?.incognito === true }) : undefined;
     }
     const frame = frameOf(sender);
     const said = v.safeParse(schemas.page, message);
@@ -89,5 +148,5 @@ export function createAnswer(self: Self, services: Services) {
 
 function frameOf({ tab, frameId }: Browser.runtime.MessageSender): Frame | null {
   if (tab?.id === undefined || frameId === undefined) return null;
-  return { tabId: tab.id, frameId, site: siteOf(tab.url ?? '') };
+  return { tabId: tab.id, frameId, site: siteOf(tab.url ?? ''), isPrivate: tab.incognito === true };
 }

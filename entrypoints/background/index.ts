@@ -1,37 +1,153 @@
 /**
- * What runs behind all pages: answers messages, writes settings, counts words on the toolbar icon, puts scripts into
- * tabs. It may be stopped and started by the browser at any time: all listeners are set at once, in `main`, and nothing
- * that must last is kept here.
+ * What runs behind all pages: answers messages, writes settings, shows on the toolbar icon what goes on in a tab, puts
+ * scripts into tabs. It may be stopped and started by the browser at any time: all listeners are set at once, in `main`,
+ * and nothing that must last is kept here.
+ *
+ * Firefox for Android has no commands, no context menu and no badge: what is not there is passed over.
  */
 import { entries } from 'virtual:glossary/entries';
+import { names } from 'virtual:glossary/names';
+import { tables } from 'virtual:glossary/tables';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import type { MessageKey } from '../../components/text.ts';
+import { Lexicon } from '../../glossary/tables.ts';
+import { migrateStorage } from '../../settings/migrate.ts';
+import { createQueue } from '../../settings/queue.ts';
 import { createStore } from '../../settings/store.ts';
+import { createSync, travels } from '../../settings/sync.ts';
 import { createAnswer } from './answer.ts';
+import { createExplain } from './explain.ts';
+import { createFinder } from './finder.ts';
 import { createLookup } from './lookup.ts';
+import { createMenu } from './menu.ts';
+import { createPause } from './pause.ts';
+import { createPrivate } from './private.ts';
 import { createScripts } from './scripts.ts';
-import { createTabs } from './tabs.ts';
+import { createStates } from './state.ts';
+import { COMMANDS as STEPS, createSteps } from './steps.ts';
+import { createTabs, type TabState } from './tabs.ts';
 
 /** Quiet in light and dark toolbars; white on it has a contrast of 7 to 1. */
 const BADGE = { color: '#4f5b66', text: '#ffffff' };
 
+/** When what the account did not take is sent again, minutes. */
+const SYNC_AGAIN = 10;
+const SYNC_ALARM = 'sync-again';
+
+const text = (key: MessageKey, ...substitutions: string[]) => browser.i18n.getMessage(key, substitutions);
+
+function titleOf(state: TabState, count: number): string {
+  if (state !== 'on') return text(`action_${state}`);
+  if (count === 0) return text('app_name');
+  return count === 1 ? text('action_word') : text('action_words', String(count));
+}
+
 export default defineBackground(() => {
-  const { action, runtime, scripting, storage } = browser;
-  const store = createStore(storage.local);
-  const tabs = createTabs({ action, tabs: browser.tabs });
+  const { action, alarms, runtime, scripting, storage } = browser;
+  const inTurn = createQueue();
+  const store = createStore(storage.local, inTurn);
+  const pause = createPause(store, alarms);
+  const privately = createPrivate({ session: storage.session, tabs: browser.tabs }, createQueue());
+  const sync = createSync({ local: storage.local, account: storage.sync }, inTurn);
   const scripts = createScripts({ scripting, tabs: browser.tabs, session: storage.session });
+  const states = createStates({
+    area: storage.local,
+    store,
+    privately,
+    contentType: async (tabId) => {
+      const [result] = await scripting
+        .executeScript({ target: { tabId }, func: () => document.contentType, injectImmediately: true })
+        .catch(() => []);
+      return result?.result ?? null;
+    },
+  });
+  const tabs = createTabs({
+    action,
+    tabs: browser.tabs,
+    stateOf: states.of,
+    hasBadge: async () => (await store.settings()).badge,
+    title: titleOf,
+  });
+  const explain = createExplain(scripting, scripts, createFinder(names, new Lexicon(tables)));
+  const step = createSteps({ scripting, tabs: browser.tabs });
   const self = { id: runtime.id, origin: runtime.getURL('/') };
+  const lookup = createLookup(entries);
 
-  runtime.onMessage.addListener(createAnswer(self, { lookup: createLookup(entries), store, scripts, tabs }));
+  runtime.onMessage.addListener(createAnswer(self, { lookup, store, scripts, tabs, pause, privately }));
 
-  storage.local.onChanged.addListener(() => void tabs.clearWhereOff(store.isOn));
+  const toggleSite: typeof states.toggleSite = async (tab) => {
+    await states.toggleSite(tab);
+    // What is chosen in a private window is stored nowhere: no event tells of it.
+    if (tab.incognito) await show(tab);
+  };
 
-  void action.setBadgeBackgroundColor({ color: BADGE.color });
-  void action.setBadgeTextColor({ color: BADGE.text });
+  const menu = browser.contextMenus && createMenu(browser.contextMenus, text, { toggleSite, explain });
 
-  if (import.meta.env.FIREFOX) return;
-  // Listened to so that the browser starts the worker at these moments.
-  runtime.onInstalled.addListener(() => {});
+  /** Shows the state of a tab on the icon and, if it is in front, in the menu. */
+  async function show(tab: Parameters<typeof tabs.refresh>[0] & { active?: boolean }): Promise<void> {
+    await tabs.refresh(tab);
+    if (tab.active) await menu?.showSite((await states.of(tab)) !== 'off');
+  }
+
+  async function showAll(): Promise<void> {
+    await tabs.refreshAll();
+    for (const tab of await browser.tabs.query({ active: true })) {
+      if (tab.active) await menu?.showSite((await states.of(tab)) !== 'off');
+    }
+  }
+
+  async function reconcile(): Promise<void> {
+    if (await sync.reconcile()) alarms.create(SYNC_ALARM, { delayInMinutes: SYNC_AGAIN });
+  }
+
+  storage.local.onChanged.addListener((changes) => {
+    const keys = Object.keys(changes);
+    if (keys.some((key) => /^(?:site:|only:|mode$|pausedUntil$|badge$)/.test(key))) void showAll();
+    if (keys.includes('pausedUntil')) void pause.follow();
+    if (changes.sync && changes.sync.newValue !== true) void sync.end().catch(() => {});
+    else if (keys.some((key) => key === 'sync' || travels(key))) void reconcile();
+  });
+  storage.sync?.onChanged.addListener(() => void reconcile());
+  alarms.onAlarm.addListener(({ name }) => {
+    if (name === SYNC_ALARM) void reconcile();
+  });
+
+  browser.tabs.onActivated.addListener(({ tabId }) => {
+    // A tab that was closed in the meantime.
+    void browser.tabs.get(tabId).then(show, () => {});
+  });
+  browser.tabs.onUpdated.addListener((_, { status, url }, tab) => {
+    if (status !== undefined || url !== undefined) void show(tab);
+  });
+  browser.windows?.onRemoved.addListener(() => void privately.forgetIfOver());
+
+  browser.permissions.onAdded.addListener(() => {
+    void scripts.putIntoOpenTabs({ again: true }).then(showAll);
+  });
+  browser.permissions.onRemoved.addListener(() => void showAll());
+
+  browser.commands?.onCommand.addListener(async (command) => {
+    const direction = STEPS[command];
+    if (direction !== undefined) return step(direction);
+    if (command !== 'toggle-site') return;
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    if (tab) await toggleSite(tab);
+  });
+
+  void action.setBadgeBackgroundColor?.({ color: BADGE.color });
+  void action.setBadgeTextColor?.({ color: BADGE.text });
+
+  runtime.onInstalled.addListener(({ reason }) => {
+    void menu?.create();
+    // Never after an update: nothing opens by itself but this once.
+    if (reason === 'install') void browser.tabs.create({ url: runtime.getURL('/welcome.html') });
+  });
+  // Listened to so that the browser starts the background at this moment.
   runtime.onStartup.addListener(() => {});
-  void scripts.putIntoOpenTabs();
+
+  void migrateStorage(storage.local, inTurn)
+    .catch(() => {})
+    .then(() => Promise.all([pause.follow(), reconcile()]));
+  if (!import.meta.env.FIREFOX) void scripts.putIntoOpenTabs();
 });

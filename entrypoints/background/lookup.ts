@@ -1,5 +1,7 @@
 /** Finds the entries that a page or a card asks for. */
 import type { CardEntry } from '../../glossary/entry.ts';
+import type { Choices } from '../../settings/schema.ts';
+import { hiddenEntries } from './hidden.ts';
 
 export interface Lookup {
   /**
@@ -9,6 +11,8 @@ export interface Lookup {
    */
   byIndex(indexes: number[]): CardEntry[];
   byId(id: string): CardEntry | null;
+  /** The entries that pages do not underline, by index. */
+  hidden(choices: Choices): number[];
 }
 
 export function createLookup(entries: readonly CardEntry[]): Lookup {
@@ -20,5 +24,6 @@ export function createLookup(entries: readonly CardEntry[]): Lookup {
         return entry;
       }),
     byId: (id) => entries.find((entry) => entry.id === id) ?? null,
+    hidden: (choices) => hiddenEntries(entries, choices),
   };
 }

@@ -6,7 +6,15 @@
  */
 import * as v from 'valibot';
 import type { CardEntry } from '../../glossary/entry.ts';
-import { siteSchema } from '../../settings/schema.ts';
+import {
+  type Choices,
+  choicesSchema,
+  entryIdSchema,
+  settingsSchema,
+  siteChoiceSchema,
+  siteSchema,
+} from '../../settings/schema.ts';
+import type { SiteChoice } from '../../settings/site.ts';
 
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -33,23 +41,49 @@ const fromAnywhereSchema = v.variant('type', [
   v.object({ type: v.literal('entries'), entries: indexes }),
   /** An entry by id, for related words. */
   v.object({ type: v.literal('entry'), id: v.pipe(v.string(), v.maxLength(200)) }),
+  /** The entries that are not to be underlined: known words, kinds switched off, the basics if known. */
+  v.object({ type: v.literal('hidden') }),
+  v.object({ type: v.literal('know-word'), id: entryIdSchema, known: v.boolean() }),
+  v.object({ type: v.literal('save-word'), id: entryIdSchema, saved: v.boolean() }),
+  v.object({ type: v.literal('is-saved'), id: entryIdSchema }),
 ]);
 
-/** What the popup says. */
-const fromPopupSchema = v.variant('type', [
-  v.object({ type: v.literal('switch-site'), site: siteSchema, on: v.boolean() }),
+/** What the popup and the settings page say. */
+const fromOwnPagesSchema = v.variant('type', [
+  /** `host`: the page's own, where the choice is made for all of its domain. */
+  v.object({
+    type: v.literal('switch-site'),
+    site: siteSchema,
+    on: v.boolean(),
+    host: v.optional(siteSchema),
+    /** The popup belongs to a private window: nothing may be kept. */
+    isPrivate: v.optional(v.boolean()),
+  }),
+  /** What was chosen for a site in private windows, where nothing is stored. */
+  v.object({ type: v.literal('private-choice'), site: siteSchema }),
+  /** The choice for one site becomes that of another: its domain's, or back. */
+  v.object({ type: v.literal('move-site'), from: siteSchema, to: siteSchema }),
+  v.object({ type: v.literal('list-site'), site: siteSchema, choice: v.nullable(siteChoiceSchema) }),
   v.object({ type: v.literal('switch-everywhere'), on: v.boolean() }),
+  v.object({ type: v.literal('pause-an-hour') }),
+  v.object({ type: v.literal('change'), settings: settingsSchema }),
+  /**
+   * These choices in the place of all: a reset where there are none, an import, or the undoing of either. `keepsSaved`:
+   * the reader's own words are left as they are.
+   */
+  v.object({ type: v.literal('replace'), choices: choicesSchema, keepsSaved: v.boolean() }),
 ]);
 
 /** By sender: what the background listens to. */
 export const schemas = {
   page: v.variant('type', [fromPageSchema, fromAnywhereSchema]),
-  extension: v.variant('type', [fromPopupSchema, fromAnywhereSchema]),
+  extension: v.variant('type', [fromOwnPagesSchema, fromAnywhereSchema]),
 };
 
 export type Found = v.InferOutput<typeof foundSchema>;
 export type FromPage = v.InferOutput<typeof schemas.page>;
 export type FromExtension = v.InferOutput<typeof schemas.extension>;
+export type FromAnywhere = v.InferOutput<typeof fromAnywhereSchema>;
 export type Message = FromPage | FromExtension;
 
 /** What the background answers. It rejects when it could not do what was asked. */
@@ -58,14 +92,34 @@ export interface Answers {
   card: true;
   entries: CardEntry[];
   entry: CardEntry | null;
-  /** `null`: the tab's top document belongs to no site. */
-  site: { site: string | null };
+  /**
+   * `site` is null where the tab's top document belongs to none; `choice` is what was chosen in this private window,
+   * where nothing is stored.
+   */
+  site: { site: string | null; choice: SiteChoice | null };
   'turn-off-site': true;
+  hidden: { entries: number[] };
+  'know-word': true;
+  'save-word': true;
+  'is-saved': boolean;
   'switch-site': true;
+  'private-choice': SiteChoice | null;
+  'move-site': true;
+  'list-site': true;
   'switch-everywhere': true;
+  'pause-an-hour': true;
+  change: true;
+  /** What there was before, to undo it. */
+  replace: Choices;
 }
 
 /** What the background and the popup say to the frames of a tab: send `found` again. */
 export interface Report {
   type: 'report';
+}
+
+/** To the frames of a tab in a private window: what was chosen there, without being stored. */
+export interface PrivateChoice {
+  type: 'choice';
+  choice: SiteChoice;
 }

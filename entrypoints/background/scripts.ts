@@ -35,8 +35,10 @@ export interface Scripts {
    * Chromium only: Firefox does this by itself. The session's storage is emptied when the extension is installed,
    * updated, reloaded or enabled and when the browser starts, but not when the service worker does: that tells the
    * cases apart, of which `runtime.onInstalled` knows not all. A second script in a page ends at once.
+   *
+   * @param again in any case: the reader has just let the extension into more pages.
    */
-  putIntoOpenTabs(): Promise<void>;
+  putIntoOpenTabs(options?: { again: boolean }): Promise<void>;
 }
 
 const DONE = 'in-open-tabs';
@@ -54,8 +56,8 @@ export function createScripts({ scripting, tabs, session }: ScriptsPort): Script
       await scripting.executeScript({ target, files: ['/words.js', '/card.js'], injectImmediately: true });
     },
 
-    async putIntoOpenTabs() {
-      if ((await session.get(DONE))[DONE] === true) return;
+    async putIntoOpenTabs({ again } = { again: false }) {
+      if (!again && (await session.get(DONE))[DONE] === true) return;
       await session.set({ [DONE]: true });
       for (const { id, url, discarded } of await tabs.query({})) {
         // A discarded tab loads its page anew, and the manifest's script with it, when the reader comes back to it.

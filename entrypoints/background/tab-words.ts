@@ -4,12 +4,20 @@ export interface TabWords {
   tell(frameId: number, entries: readonly number[]): void;
   /** How many different entries the frames show together. */
   count(): number;
+  /** The different entries, the top frame's first. */
+  entries(): number[];
+  /** A frame that shows an entry. */
+  frameOf(entry: number): number | undefined;
 }
 
 export function createTabWords(): TabWords {
   const frames = new Map<number, readonly number[]>();
+  const inOrder = () => [...frames].sort(([a], [b]) => a - b);
+  const entries = () => [...new Set(inOrder().flatMap(([, shown]) => shown))];
   return {
-    tell: (frameId, entries) => void frames.set(frameId, entries),
-    count: () => new Set([...frames.values()].flat()).size,
+    tell: (frameId, shown) => void frames.set(frameId, shown),
+    count: () => entries().length,
+    entries,
+    frameOf: (entry) => inOrder().find(([, shown]) => shown.includes(entry))?.[0],
   };
 }

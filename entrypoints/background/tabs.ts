@@ -1,51 +1,83 @@
 /**
- * Counts the different words of each tab and shows the number on the toolbar icon.
+ * Shows on the toolbar icon, tab by tab, whether words are explained there and how many different ones the page holds.
  *
- * Frames tell what they hold one by one. What is known here dies with the service worker, and no event is listened to
- * that would wake it at every navigation. Two rules keep the number right all the same:
+ * Frames tell what they hold one by one. What is known here dies with the service worker. Two rules keep the number
+ * right all the same:
  * - a tab of which nothing is known is asked to report: all its frames then tell again;
- * - the browser empties a tab's badge when another page comes into it. So where words were counted and the badge is
- *   empty, they were those of a page that is gone.
+ * - the browser takes back a tab's title when another page comes into it. So where words were counted and the title
+ *   does not say so, they were those of a page that is gone.
  */
 import type { Browser } from 'wxt/browser';
 import { createQueue } from '../../settings/queue.ts';
-import { siteOf } from '../../settings/site.ts';
 import type { Report } from './messages.ts';
 import { createTabWords, type TabWords } from './tab-words.ts';
 
-/** The parts of `browser.action` and `browser.tabs` that are used here. */
+/** What the icon tells of a tab. */
+export type TabState = 'on' | 'off' | 'paused' | 'impossible';
+
+export type Tab = Pick<Browser.tabs.Tab, 'id' | 'url' | 'incognito'>;
+
+/** The parts of `browser` that are used here, and what else has to be known. */
 export interface TabsPort {
   action: {
-    getBadgeText(details: { tabId: number }): Promise<string>;
     setBadgeText(details: { tabId: number; text: string }): Promise<void>;
+    getTitle(details: { tabId: number }): Promise<string>;
+    setTitle(details: { tabId: number; title: string }): Promise<void>;
+    setIcon(details: { tabId: number; path: Record<number, string> }): Promise<void>;
   };
   tabs: {
-    query(info: Record<string, never>): Promise<Pick<Browser.tabs.Tab, 'id' | 'url'>[]>;
+    query(info: Record<string, never>): Promise<Tab[]>;
     sendMessage(tabId: number, message: Report): Promise<unknown>;
   };
+  stateOf(tab: Tab): Promise<TabState>;
+  /** Whether the reader wants the number on the icon. */
+  hasBadge(): Promise<boolean>;
+  /** What the icon says when the pointer rests on it. */
+  title(state: TabState, count: number): string;
 }
 
 export interface Tabs {
   /** A frame says which entries it shows, all of them, by index. */
   found(frame: { tabId: number; frameId: number }, entries: number[]): Promise<void>;
-  /** Empties the badge of every tab that `isOn` says is off now; its words are thereby forgotten. */
-  clearWhereOff(isOn: (site: string) => Promise<boolean>): Promise<void>;
+  /** Draws the icon of a tab anew: another page has come into it, or something was chosen. */
+  refresh(tab: Tab): Promise<void>;
+  refreshAll(): Promise<void>;
 }
 
-export function createTabs({ action, tabs }: TabsPort): Tabs {
+const SIZES = [16, 32] as const;
+const iconOf = (state: TabState): Record<number, string> =>
+  Object.fromEntries(
+    SIZES.map((size) => [size, state === 'on' ? `/icon-${size}.png` : `/icon-${state}-${size}.png`]),
+  );
+
+export function createTabs({ action, tabs, stateOf, hasBadge, title }: TabsPort): Tabs {
   const inTurn = createQueue();
   const known = new Map<number, TabWords>();
 
-  const show = (tabId: number, count: number) =>
-    // A tab that was closed in the meantime needs no badge.
-    action.setBadgeText({ tabId, text: count === 0 ? '' : String(count) }).catch(() => {});
+  async function draw(tabId: number, state: TabState, count: number): Promise<void> {
+    const number = count > 0 && (await hasBadge()) ? String(count) : '';
+    // A tab that was closed in the meantime needs no icon.
+    await Promise.all([
+      action.setIcon({ tabId, path: iconOf(state) }),
+      action.setTitle({ tabId, title: title(state, count) }),
+      action.setBadgeText({ tabId, text: number }),
+    ]).catch(() => {});
+  }
 
   /** What is known of the page that is in the tab now; `null` if that is nothing. */
   async function wordsOf(tabId: number): Promise<TabWords | null> {
     const words = known.get(tabId);
-    if (!words) return null;
-    const isGone = words.count() > 0 && (await action.getBadgeText({ tabId }).catch(() => '')) === '';
-    return isGone ? null : words;
+    if (!words || words.count() === 0) return words ?? null;
+    const now = await action.getTitle({ tabId }).catch(() => '');
+    return now === title('on', words.count()) ? words : null;
+  }
+
+  async function refresh(tab: Tab): Promise<void> {
+    if (tab.id === undefined) return;
+    const state = await stateOf(tab);
+    if (state !== 'on') known.delete(tab.id);
+    const words = await wordsOf(tab.id);
+    await draw(tab.id, state, words?.count() ?? 0);
   }
 
   return {
@@ -55,17 +87,16 @@ export function createTabs({ action, tabs }: TabsPort): Tabs {
         const words = before ?? createTabWords();
         known.set(tabId, words);
         words.tell(frameId, entries);
-        await show(tabId, words.count());
+        // A frame that has just been switched off says so by telling of no words: the icon is not on for that.
+        if (words.count() > 0) await draw(tabId, 'on', words.count());
+        else await action.setBadgeText({ tabId, text: '' }).catch(() => {});
         if (!before) tabs.sendMessage(tabId, { type: 'report' }).catch(() => {});
       }),
 
-    clearWhereOff: (isOn) =>
+    refresh: (tab) => inTurn(() => refresh(tab)),
+    refreshAll: () =>
       inTurn(async () => {
-        for (const { id, url } of await tabs.query({})) {
-          const site = siteOf(url ?? '');
-          if (id === undefined || site === null || (await isOn(site))) continue;
-          await show(id, 0);
-        }
+        for (const tab of await tabs.query({})) await refresh(tab);
       }),
   };
 }

@@ -18,6 +18,7 @@ export const createCard: CreateCard = (services) => {
     },
     close: () => open?.close(),
     covers: (x: number, y: number) => open?.covers(x, y) ?? false,
+    distance: (x: number, y: number) => open?.distance(x, y) ?? Number.POSITIVE_INFINITY,
     get isOpen() {
       return open !== undefined;
     },

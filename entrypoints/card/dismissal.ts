@@ -15,11 +15,11 @@ export interface DismissalOptions {
   /** Ends all listening, but for the one key release that belongs to an Escape pressed before. */
   signal: AbortSignal;
   onDismiss(): void;
-  /** What the card shows. A click that leads to another word replaces the card instead of closing it. */
-  shown(): unknown;
+  /** Changes with every opening. A click that leads to a word replaces or pins the card instead of closing it. */
+  openings(): number;
 }
 
-export function watchForDismissal({ host, listen, signal, onDismiss, shown }: DismissalOptions): void {
+export function watchForDismissal({ host, listen, signal, onDismiss, openings }: DismissalOptions): void {
   listen(
     'keydown',
     (event) => {
@@ -31,7 +31,7 @@ export function watchForDismissal({ host, listen, signal, onDismiss, shown }: Di
     signal,
   );
 
-  // The card's own clicks pass by inside the root, where the page's closed shadow roots cannot hide them from us.
+  // A click that the page's closed shadow roots hide from us on the way in is seen when it has come to the card.
   let inside: Event | undefined;
   const note = (event: Event) => {
     inside = event;
@@ -40,10 +40,10 @@ export function watchForDismissal({ host, listen, signal, onDismiss, shown }: Di
   listen(
     'click',
     (event) => {
-      if (!event.isTrusted) return;
+      if (!event.isTrusted || event.composedPath().includes(host.element)) return;
       // Later, when the click has come to the card, if it is in it, and to the page script, which may open a word.
-      const before = shown();
-      setTimeout(() => signal.aborted || inside === event || shown() !== before || onDismiss());
+      const before = openings();
+      setTimeout(() => signal.aborted || inside === event || openings() !== before || onDismiss());
     },
     signal,
   );
@@ -62,36 +62,6 @@ export function watchForDismissal({ host, listen, signal, onDismiss, shown }: Di
     },
     signal,
   );
-}
-
-/**
- * Keeps what a reader types in the card from the page's shortcuts and focus traps. Default actions (a button that is
- * pressed, Tab) still happen.
- */
-export function keepToItself({
-  host,
-  listen,
-  signal,
-}: Pick<DismissalOptions, 'host' | 'listen' | 'signal'>): void {
-  const keep = (event: Event) => {
-    if (event.isTrusted && host.root.activeElement && event.composedPath().includes(host.element)) {
-      event.stopImmediatePropagation();
-    }
-  };
-  for (const type of ['keydown', 'keypress', 'keyup', 'focusin', 'focusout'] as const)
-    listen(type, keep, signal);
-  // What bubbles out of the card is nobody else's business: menus that close on a click elsewhere stay open.
-  for (const type of [
-    'pointerdown',
-    'mousedown',
-    'pointerup',
-    'mouseup',
-    'click',
-    'touchstart',
-    'touchend',
-  ]) {
-    host.element.addEventListener(type, (event) => event.stopPropagation(), { signal });
-  }
 }
 
 const swallow = (event: Event) => {

@@ -7,11 +7,17 @@ export function focusedElement(): HTMLElement | null {
   return focused instanceof HTMLElement && focused !== document.body ? focused : null;
 }
 
-/** Remembers where the focus is. The answer puts it back there, without scrolling, if it is still in `root`. */
-export function rememberFocus(): (root: ShadowRoot) => void {
+/**
+ * Remembers where the focus is. The answer puts it back there, without scrolling, if it is still in `root`. Where nothing
+ * had it, the reader goes on at the word: the browser's caret, from which Tab and reading aloud start, is put there.
+ */
+export function rememberFocus(): (root: ShadowRoot, word: Range | null) => void {
   const before = focusedElement();
-  return (root) => {
-    if (root.activeElement && before?.isConnected) before.focus({ preventScroll: true });
+  return (root, word) => {
+    if (!root.activeElement) return;
+    if (before?.isConnected) before.focus({ preventScroll: true });
+    else if (word && getSelection()?.isCollapsed !== false)
+      getSelection()?.collapse(word.startContainer, word.startOffset);
   };
 }
 

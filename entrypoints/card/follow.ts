@@ -5,7 +5,16 @@
 import { autoUpdate, computePosition, detectOverflow, hide, type Middleware } from '@floating-ui/dom';
 import type { PlaceHandle } from '../../highlight/card-port.ts';
 import type { CardHost } from './host.ts';
-import { type Box, lineAt, linesOf, type Point, roomFor, type Side } from './placement.ts';
+import {
+  type Box,
+  distanceTo,
+  lineAt,
+  linesOf,
+  type Point,
+  roomFor,
+  type Side,
+  turned,
+} from './placement.ts';
 
 /** How often (ms) to look whether the page has moved or removed the word, or opened a dialog over it: no event says so. */
 const beat = 250;
@@ -17,17 +26,25 @@ export interface Follower {
   settle(): void;
   /** The line of the word that the card stands at, or null when the word is gone. */
   line(): Box | null;
+  /** From a point to the nearest line of the word, CSS px. */
+  distance(point: Point): number;
   stop(): void;
 }
 
-/** Follows the word until `stop`. `onLost`: the word is gone, or scrolled or clipped out of sight. */
-export function follow(
-  place: PlaceHandle,
-  point: Point | null,
-  host: CardHost,
-  onLost: () => void,
-): Follower {
-  const { room, scale } = host;
+export interface FollowOptions {
+  place: PlaceHandle;
+  point: Point | null;
+  host: CardHost;
+  /** The reader's text size, 1 to 2. */
+  scale: number;
+  /** The word is gone, or scrolled or clipped out of sight. */
+  onLost(): void;
+}
+
+/** Follows the word until `stop`. */
+export function follow({ place, point, host, scale, onLost }: FollowOptions): Follower {
+  const { room } = host;
+  const vertical = isVertical(place);
   let side: Side | undefined;
   let stopped = false;
   /**
@@ -36,15 +53,19 @@ export function follow(
    */
   let lineNumber: number | undefined;
 
+  const allLines = (): Box[] => {
+    const boxes: Box[] = [...(place.range()?.getClientRects() ?? [])];
+    return vertical ? linesOf(boxes.map(turned)).map(turned) : linesOf(boxes);
+  };
   const line = (): Box | null => {
-    const lines = linesOf([...(place.range()?.getClientRects() ?? [])]);
+    const lines = allLines();
     lineNumber ??= lines.length > 0 ? lineAt(lines, point) : undefined;
     return lines[Math.min(lineNumber ?? 0, lines.length - 1)] ?? null;
   };
 
   const arrange = (line: Box, viewport: Box) => {
     const wanted = { width: cardWidth * Math.min(scale, 1.5), height: Number.POSITIVE_INFINITY };
-    const surroundings = { line, viewport, rtl: isRtl(room), scale };
+    const surroundings = { line, viewport, rtl: isRtl(room), scale, vertical };
     if (side === undefined) {
       // Once per word: how high the card would be with all the height in the world.
       const { width } = roomFor({ ...surroundings, card: wanted });
@@ -104,6 +125,7 @@ export function follow(
       tick();
     },
     line,
+    distance: (point) => Math.min(...allLines().map((line) => distanceTo(line, point))),
     stop() {
       stopped = true;
       unfollow();
@@ -118,6 +140,11 @@ function referenceOf(line: Box, place: PlaceHandle) {
   const node = place.range()?.commonAncestorContainer;
   const contextElement = node instanceof Element ? node : (node?.parentElement ?? undefined);
   return { getBoundingClientRect: () => box, ...(contextElement && { contextElement }) };
+}
+
+function isVertical(place: PlaceHandle): boolean {
+  const node = place.range()?.startContainer.parentElement;
+  return node ? !getComputedStyle(node).writingMode.startsWith('horizontal') : false;
 }
 
 const isRtl = (room: HTMLElement) => room.firstElementChild?.matches(':dir(rtl)') ?? false;

@@ -10,8 +10,8 @@ export interface CardHost {
   readonly root: ShadowRoot;
   /** Where the card is rendered: the room beside the word, see placement.ts. */
   readonly room: HTMLElement;
-  /** The reader's text size: the font size of the browser's settings in parts of 16 px. */
-  readonly scale: number;
+  /** The font size of the browser's settings in parts of 16 px. */
+  readonly browserScale: number;
   /** Moves the host, where the word has come to stand under another dialog or fullscreen element. */
   moveTo(parent: Element): void;
 }
@@ -50,6 +50,6 @@ export function createHost(parent: Element, signal: AbortSignal, onLost: () => v
   });
 
   // `all: initial` leaves the host at `font-size: medium`, which is what the reader has set, whatever the page says.
-  const scale = Math.min(2, Math.max(1, Number.parseFloat(getComputedStyle(element).fontSize) / 16 || 1));
-  return { element, root, room, scale, moveTo };
+  const browserScale = Number.parseFloat(getComputedStyle(element).fontSize) / 16 || 1;
+  return { element, root, room, browserScale, moveTo };
 }

@@ -5,11 +5,12 @@
 import { render } from 'preact';
 import { type CardView, TermCard } from '../../components/TermCard.tsx';
 import type { CardServices, Opening } from '../../highlight/card-port.ts';
-import { keepToItself, listenNow, watchForDismissal } from './dismissal.ts';
+import { listenNow, watchForDismissal } from './dismissal.ts';
 import { keepTabInside, rememberFocus } from './focus.ts';
 import { type Follower, follow } from './follow.ts';
 import { type CardHost, createHost } from './host.ts';
-import { isOnTheWay } from './placement.ts';
+import { distanceTo, isOnTheWay } from './placement.ts';
+import { keepToItself } from './privacy.ts';
 
 /** An explanation that is not there after this time (ms) is announced by a card that says so. */
 const patience = 150;
@@ -20,6 +21,7 @@ export interface OpenCard {
   show(opening: Opening): void;
   close(): void;
   covers(x: number, y: number): boolean;
+  distance(x: number, y: number): number;
   readonly isPinned: boolean;
 }
 
@@ -34,6 +36,8 @@ export function openCard(services: CardServices, onClosed: () => void): OpenCard
   /** Ends with the word it shows: a late answer for the word before must not appear. */
   let visit = new AbortController();
   let opening: Opening;
+  let openings = 0;
+  let announced: Opening | undefined;
   let pinned = false;
 
   const pin = () => {
@@ -44,7 +48,7 @@ export function openCard(services: CardServices, onClosed: () => void): OpenCard
     visit.abort();
     follower?.stop();
     if (host) {
-      giveFocusBack(host.root);
+      giveFocusBack(host.root, opening.place.range());
       // Components end what they have begun, such as speaking.
       render(null, host.room);
     }
@@ -54,21 +58,34 @@ export function openCard(services: CardServices, onClosed: () => void): OpenCard
 
   const mount = (): CardHost => {
     const mounted = createHost(opening.place.hostParent(), signal, close);
-    watchForDismissal({ host: mounted, listen, signal, onDismiss: close, shown: () => visit });
+    watchForDismissal({ host: mounted, listen, signal, onDismiss: close, openings: () => openings });
     listen('keydown', (event) => event.isTrusted && keepTabInside(mounted.root, event), signal);
     keepToItself({ host: mounted, listen, signal });
     mounted.root.addEventListener('click', pin, { signal });
     return mounted;
   };
 
+  /** Into the card, so that it is announced: once for each word, also where the focus is there already. */
+  const takeFocus = () => {
+    const dialog = host?.room.firstElementChild;
+    if (!(dialog instanceof HTMLElement)) return;
+    announced = opening;
+    dialog.blur();
+    dialog.focus({ preventScroll: true });
+  };
+
   const draw = (view: CardView, retry: () => void) => {
     host ??= mount();
+    const { gentle, theme, textSize, voice, voiceRate } = services.choices();
     render(
       <TermCard
         word={opening.place.text}
         view={view}
-        gentle
+        gentle={gentle}
+        voice={{ uri: voice, rate: voiceRate }}
         fetchEntry={services.entry}
+        fetchMarks={services.marks}
+        onMark={services.mark}
         onRetry={retry}
         onClose={close}
         onTurnOff={() => {
@@ -80,10 +97,12 @@ export function openCard(services: CardServices, onClosed: () => void): OpenCard
     );
     const dialog = host.room.firstElementChild;
     if (!(dialog instanceof HTMLElement)) return;
-    dialog.style.setProperty('--scale', String(host.scale));
+    const scale = Math.min(2, Math.max(1, (host.browserScale * textSize) / 100));
+    dialog.style.setProperty('--scale', String(scale));
+    dialog.dataset.theme = theme;
     if (follower) follower.settle();
-    else follower = follow(opening.place, opening.point, host, close);
-    if (opening.by === 'keyboard' && !host.root.activeElement) dialog.focus({ preventScroll: true });
+    else follower = follow({ ...opening, host, scale, onLost: close });
+    if (opening.by === 'keyboard' && announced !== opening) takeFocus();
   };
 
   const load = async (attempt: number, signal: AbortSignal): Promise<void> => {
@@ -96,10 +115,15 @@ export function openCard(services: CardServices, onClosed: () => void): OpenCard
     if (attempt === 0) timer = setTimeout(() => draw({ status: 'loading' }, again), patience);
     signal.addEventListener('abort', () => clearTimeout(timer));
     try {
-      const entries = await services.entries(opening.candidates);
+      const { candidates, similar } = opening;
+      const isKnown = similar === undefined || candidates.length > 0;
+      const entries = await services.entries(isKnown ? candidates : similar);
       if (signal.aborted) return;
-      if (entries.length === 0) throw new RangeError(`No entries for ${opening.candidates.join(', ')}`);
-      draw({ status: 'ready', entries }, again);
+      if (isKnown && entries.length === 0) throw new RangeError('A word without entries');
+      draw(
+        isKnown ? { status: 'ready', entries } : { status: 'unknown', entries: [], similar: entries },
+        again,
+      );
       clearTimeout(timer);
     } catch {
       clearTimeout(timer);
@@ -110,9 +134,24 @@ export function openCard(services: CardServices, onClosed: () => void): OpenCard
     }
   };
 
+  const cardBox = () => host?.room.firstElementChild?.getBoundingClientRect();
+  const covers = (x: number, y: number): boolean => {
+    const card = cardBox();
+    if (!card) return false;
+    if (distanceTo(card, { x, y }) === 0) return true;
+    const line = follower?.line();
+    return line ? isOnTheWay({ x, y }, line, card) : false;
+  };
+
   return {
     show(next) {
       if (signal.aborted) return;
+      openings++;
+      if (openings > 1 && next.place === opening.place) {
+        pinned ||= next.by !== 'hover';
+        if (next.by === 'keyboard') takeFocus();
+        return;
+      }
       visit.abort();
       visit = new AbortController();
       opening = next;
@@ -122,12 +161,11 @@ export function openCard(services: CardServices, onClosed: () => void): OpenCard
       void load(0, visit.signal);
     },
     close,
-    covers(x, y) {
-      const card = host?.room.firstElementChild?.getBoundingClientRect();
-      if (!card) return false;
-      if (x >= card.left && x <= card.right && y >= card.top && y <= card.bottom) return true;
-      const line = follower?.line();
-      return line ? isOnTheWay({ x, y }, line, card) : false;
+    covers,
+    distance(x, y) {
+      const card = cardBox();
+      if (!card || !follower) return Number.POSITIVE_INFINITY;
+      return covers(x, y) ? 0 : Math.min(distanceTo(card, { x, y }), follower.distance({ x, y }));
     },
     get isPinned() {
       return pinned;

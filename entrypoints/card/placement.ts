@@ -16,7 +16,8 @@ export interface Point {
   readonly y: number;
 }
 
-export type Side = 'below' | 'above';
+/** Beside the line only where lines run from top to bottom. */
+export type Side = 'below' | 'above' | 'left' | 'right';
 
 export interface Room {
   side: Side;
@@ -28,6 +29,14 @@ export interface Room {
   small: boolean;
 }
 
+/** The same box with its axes exchanged: what is right for lines of one direction is so for those of the other. */
+export const turned = ({ left, top, right, bottom }: Box): Box => ({
+  left: top,
+  top: left,
+  right: bottom,
+  bottom: right,
+});
+
 /** Between the line and the card. */
 const gap = 6;
 /** Between the card and the edge of the viewport. */
@@ -35,6 +44,8 @@ const margin = 8;
 /** With less height than this (a heading and two lines) the card docks to the edge of the viewport instead. */
 const leastHeight = 72;
 const smallHeight = 230;
+/** With less width than this beside a vertical line the card stands below or above the word after all. */
+const leastWidth = 240;
 /** The card starts a little before the word, so that its text and the word stand in one line. */
 const indent = 20;
 
@@ -62,13 +73,10 @@ export function linesOf(rectangles: readonly Box[]): Box[] {
   return lines;
 }
 
-const distance = (line: Box, { x, y }: Point) =>
-  Math.hypot(Math.max(line.left - x, 0, x - line.right), Math.max(line.top - y, 0, y - line.bottom));
-
 /** The number of the line that the pointer is on or nearest to; the first for the keyboard. */
 export function lineAt(lines: readonly Box[], point: Point | null): number {
   if (!point) return 0;
-  const distances = lines.map((line) => distance(line, point));
+  const distances = lines.map((line) => distanceTo(line, point));
   return Math.max(0, distances.indexOf(Math.min(...distances)));
 }
 
@@ -77,6 +85,8 @@ export interface Surroundings {
   viewport: Box;
   /** What the card would like to have. */
   card: { width: number; height: number };
+  /** Lines run from top to bottom: the card stands to the left or right of the word's. */
+  vertical?: boolean;
   /** The direction of the card's text decides at which end of the word it starts. */
   rtl: boolean;
   /** The reader's text size, 1 to 2. */
@@ -89,12 +99,16 @@ export interface Surroundings {
  * Below the line if the card fits there, else above, else where there is more room. It never covers the line, except
  * in a viewport that has less than `leastHeight` on either side of it: there the card docks to the edge.
  */
-export function roomFor({ line, viewport, card, rtl, scale = 1, side: before }: Surroundings): Room {
+export function roomFor(surroundings: Surroundings): Room {
+  const beside = surroundings.vertical ? roomBeside(surroundings) : null;
+  if (beside) return beside;
+  const { line, viewport, card, rtl, scale = 1, side: before } = surroundings;
   const below = viewport.bottom - margin - (line.bottom + gap);
   const above = line.top - gap - (viewport.top + margin);
-  const rooms: Record<Side, number> = { below, above };
+  const rooms = { below, above };
   const readable = Math.min(card.height, smallHeight * scale);
-  const side = before && rooms[before] >= readable ? before : sideFor(card.height, rooms);
+  const stays = (before === 'below' || before === 'above') && rooms[before] >= readable;
+  const side = stays ? before : sideFor(card.height, rooms);
 
   const full = viewport.bottom - viewport.top - 2 * margin;
   const height = Math.min(Math.max(rooms[side], leastHeight), full);
@@ -108,14 +122,43 @@ export function roomFor({ line, viewport, card, rtl, scale = 1, side: before }: 
   return { side, left, top, width, height, small: height < readable };
 }
 
-function sideFor(height: number, { below, above }: Record<Side, number>): Side {
+function sideFor(height: number, { below, above }: { below: number; above: number }): 'below' | 'above' {
   if (below >= height) return 'below';
   if (above >= height) return 'above';
   return below >= above ? 'below' : 'above';
 }
 
+/** The room beside a vertical line, as high as the viewport; null where it is too narrow on both sides. */
+function roomBeside({ line, viewport, card, scale = 1, side: before }: Surroundings): Room | null {
+  const rooms = {
+    left: line.left - gap - (viewport.left + margin),
+    right: viewport.right - margin - (line.right + gap),
+  };
+  const widest = rooms.left > rooms.right ? 'left' : 'right';
+  const stays = (before === 'left' || before === 'right') && rooms[before] >= leastWidth;
+  const side = stays ? before : rooms.right >= card.width ? 'right' : widest;
+  if (rooms[side] < leastWidth) return null;
+  const width = Math.min(card.width, rooms[side]);
+  const height = Math.min(card.height, viewport.bottom - viewport.top - 2 * margin);
+  return {
+    side,
+    left: side === 'right' ? line.right + gap : line.left - gap - width,
+    top: Math.max(viewport.top + margin, Math.min(line.top - indent, viewport.bottom - margin - height)),
+    width,
+    height,
+    small: height < Math.min(card.height, smallHeight * scale),
+  };
+}
+
+/** From a point to a box, 0 inside it. */
+export const distanceTo = ({ left, top, right, bottom }: Box, { x, y }: Point): number =>
+  Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+
 /** Whether a point lies between the line of the word and the card: the way a pointer takes from one to the other. */
 export function isOnTheWay({ x, y }: Point, line: Box, card: Box): boolean {
+  const isBeside = card.left >= line.right || card.right <= line.left;
+  if (isBeside && card.top < line.bottom && card.bottom > line.top)
+    return isOnTheWay({ x: y, y: x }, turned(line), turned(card));
   const below = card.top >= line.bottom;
   const way = below ? card.top - line.bottom : line.top - card.bottom;
   const gone = below ? y - line.bottom : line.top - y;

@@ -7,6 +7,7 @@
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { attributeOf, rootElementOf } from '../../highlight/dom.ts';
+import { listenFirst } from '../../highlight/first-listeners.ts';
 import { isEnglish } from '../../highlight/reading.ts';
 import { isOn, siteKeys } from '../../settings/site.ts';
 import { api, ask, isAlive } from './background.ts';
@@ -33,20 +34,24 @@ async function hasLoaded(): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  // Before the page's own scripts, and so before it is known whether the site is on.
+  let listening: AbortController | null = listenFirst();
   const site = await siteOfTab();
-  if (site === null) return;
+  if (site === null) return listening.abort();
   const keys = siteKeys(site);
   let stop: AbortController | null = null;
   let session: Session | null = null;
 
   function end(): void {
     stop?.abort();
-    stop = session = null;
+    listening?.abort();
+    stop = session = listening = null;
   }
 
   async function begin(): Promise<void> {
     const mine = new AbortController();
     stop = mine;
+    listening ??= listenFirst();
     await hasLoaded();
     if (mine.signal.aborted || !isEnglish(attributeOf(rootElementOf(document)!, 'lang'))) return;
     session = startSession(mine.signal, retire);

@@ -1,19 +1,21 @@
-/** The popup's looks: the site, how many words the page holds, and the two switches. */
+/** The popup's looks: the site, the words of its page, the switches, and the way to all settings. */
+import { Choice } from '../../components/Choice.tsx';
 import { Switch } from '../../components/Switch.tsx';
 import { type MessageKey, t } from '../../components/text.ts';
 import { FILES } from '../../settings/site.ts';
 import type { Reason } from './page.ts';
-import type { Popup as Actions, State } from './popup.ts';
+import type { Popup as Actions, Scope, State } from './popup.ts';
 
 const CANNOT: Record<Reason, MessageKey> = {
   browser: 'popup_cannot_browser',
   blocked: 'popup_cannot_blocked',
   files: 'popup_cannot_files',
   pdf: 'popup_cannot_pdf',
+  withheld: 'popup_cannot_withheld',
 };
 
 export function Popup({ state, actions }: { state: State; actions: Actions }) {
-  const { page, isOnEverywhere, isSiteChosen, failed } = state;
+  const { page, pausedUntil, failed } = state;
   if (page === null) return <main class="popup" aria-busy="true" />;
 
   return (
@@ -22,41 +24,114 @@ export function Popup({ state, actions }: { state: State; actions: Actions }) {
         <img src="/icon.svg" width="24" height="24" alt="" />
         {t('app_name')}
       </h1>
-      {'site' in page ? (
-        <section class="popup-page">
-          <h2 class="popup-site">
-            {page.site === FILES ? t('popup_site_files') : <Host name={page.site} />}
-          </h2>
-          <p class="popup-words" role="status">
-            {wordsText(state)}
-          </p>
-        </section>
-      ) : (
-        <p class="popup-cannot">{t(CANNOT[page.cannot])}</p>
-      )}
+      {'site' in page ? <Site site={page.site} state={state} actions={actions} /> : null}
+      {'cannot' in page && <Cannot reason={page.cannot} onAllow={actions.allowAccess} />}
       <div class="popup-switches">
-        {'site' in page && (
-          <Switch
-            label={t('popup_switch_site')}
-            {...(isOnEverywhere ? {} : { hint: t('popup_switch_site_fixed') })}
-            isOn={isSiteChosen && isOnEverywhere}
-            isFixed={!isOnEverywhere}
-            onSwitch={actions.switchSite}
-          />
-        )}
+        {'site' in page && <SiteSwitch state={state} actions={actions} />}
         <Switch
           label={t('popup_switch_everywhere')}
-          hint={t('popup_switch_everywhere_hint')}
-          isOn={isOnEverywhere}
+          hint={everywhereHint(pausedUntil)}
+          isOn={pausedUntil === null}
           onSwitch={actions.switchEverywhere}
         />
+        {pausedUntil === null && (
+          <button type="button" class="popup-action" onClick={actions.pauseAnHour}>
+            {t('popup_pause_hour')}
+          </button>
+        )}
       </div>
       <p class="popup-failed" role="alert">
         {failed && t('popup_failed')}
       </p>
-      <p class="popup-promise">{t('popup_promise')}</p>
+      <footer class="popup-foot">
+        <p>{t('popup_promise')}</p>
+        <a href="/options.html" target="_blank" rel="noreferrer">
+          {t('popup_settings')}
+        </a>
+      </footer>
     </main>
   );
+}
+
+function Site({ site, state, actions }: { site: string; state: State; actions: Actions }) {
+  return (
+    <section class="popup-page">
+      <h2 class="popup-site">{site === FILES ? t('popup_site_files') : <Host name={site} />}</h2>
+      <p class="popup-words" role="status">
+        {wordsText(state)}
+      </p>
+      {state.first.length > 0 && (
+        <ul class="popup-first" aria-label={t('popup_first')}>
+          {state.first.map(({ id, term }) => (
+            <li key={id}>
+              <button type="button" class="popup-word" onClick={() => actions.showWord(id)}>
+                {term}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Cannot({ reason, onAllow }: { reason: Reason; onAllow: () => void }) {
+  return (
+    <section class="popup-cannot">
+      <p>{t(CANNOT[reason])}</p>
+      {reason === 'withheld' && (
+        <button type="button" class="popup-solid" onClick={onAllow}>
+          {t('popup_allow')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function SiteSwitch({ state, actions }: { state: State; actions: Actions }) {
+  const { isSiteChosen, pausedUntil, scope, isPrivate } = state;
+  const isFixed = pausedUntil !== null;
+  return (
+    <>
+      <Switch
+        label={t('popup_switch_site')}
+        hint={siteHint(state)}
+        isOn={isSiteChosen && !isFixed}
+        isFixed={isFixed}
+        onSwitch={actions.switchSite}
+      />
+      {scope && scope.options.length > 1 && !isFixed && !isPrivate && (
+        <ScopeChoice scope={scope} onChoose={actions.setScope} />
+      )}
+    </>
+  );
+}
+
+const ScopeChoice = ({ scope, onChoose }: { scope: Scope; onChoose: (site: string) => void }) => (
+  <Choice
+    label={t('popup_scope')}
+    options={scope.options.map((site, i) => ({
+      value: site,
+      label: t(i === 0 ? 'popup_scope_host' : 'popup_scope_domain', site),
+    }))}
+    value={scope.chosen}
+    onChoose={onChoose}
+  />
+);
+
+function siteHint({ isSiteChosen, pausedUntil, isPrivate, mode }: State): string {
+  if (pausedUntil !== null) return t('popup_switch_site_fixed');
+  if (isPrivate) return t('popup_switch_site_private');
+  if (!isSiteChosen) return t('popup_switch_site_off');
+  return t(mode === 'only' ? 'popup_switch_site_only' : 'popup_switch_site_on');
+}
+
+const timeOf = (at: number) =>
+  new Date(at).toLocaleTimeString(t('card_language'), { hour: 'numeric', minute: '2-digit' });
+
+function everywhereHint(pausedUntil: State['pausedUntil']): string {
+  if (typeof pausedUntil === 'number') return t('popup_paused_until', timeOf(pausedUntil));
+  return t(pausedUntil === null ? 'popup_switch_everywhere_hint' : 'popup_paused');
 }
 
 /** A long host may break before its dots rather than within a name. */
@@ -71,8 +146,8 @@ const Host = ({ name }: { name: string }) =>
     ),
   );
 
-function wordsText({ words, isOnEverywhere, isSiteChosen }: State): string {
-  if (!isOnEverywhere) return t('popup_off_everywhere');
+function wordsText({ words, pausedUntil, isSiteChosen }: State): string {
+  if (pausedUntil !== null) return t('popup_off_everywhere');
   if (!isSiteChosen) return t('popup_off_site');
   if (words === null) return t('popup_words_looking');
   if (words === 'silent') return t('popup_words_silent');

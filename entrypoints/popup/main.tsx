@@ -1,27 +1,45 @@
 /** Starts the popup: gives popup.ts the browser and draws what it shows. */
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { type MessageKey, t, useMessages } from '../../components/text.ts';
+import { startOwnPage } from '../../components/own-page.ts';
+import type { MessageKey } from '../../components/text.ts';
+import type {} from '../words/asked.ts';
 import { Popup } from './Popup.tsx';
 import { findTab, judge, type Page, type Tab } from './page.ts';
 import { startPopup } from './popup.ts';
 import './popup.css';
 
-useMessages((key, ...substitutions) => browser.i18n.getMessage(key as MessageKey, substitutions));
-document.documentElement.lang = t('card_language');
-document.title = t('app_name');
+const EVERYWHERE = { origins: ['<all_urls>'] };
+
+startOwnPage({
+  messages: (key, ...substitutions) => browser.i18n.getMessage(key as MessageKey, substitutions),
+  storage: browser.storage.local,
+});
 
 async function lookAt({ id, url }: Tab): Promise<Page> {
-  const [result] = await browser.scripting
-    .executeScript({ target: { tabId: id! }, func: () => document.contentType, injectImmediately: true })
-    .catch(() => []);
-  return judge(url, result?.result ?? null);
+  const [[result], hasAccess] = await Promise.all([
+    browser.scripting
+      .executeScript({ target: { tabId: id! }, func: () => document.contentType, injectImmediately: true })
+      .catch(() => []),
+    browser.permissions.contains(EVERYWHERE),
+  ]);
+  return judge(url, result?.result ?? null, !hasAccess);
 }
+
+// This runs in the page, in the extension's world; it is sent as text and must hold all it needs.
+const showThere = (entry: number) => globalThis.plainwordAsked?.showWord(entry) ?? false;
 
 const actions = startPopup(
   {
     findTab: () => findTab(browser.tabs),
     lookAt,
+    requestAccess: () => browser.permissions.request(EVERYWHERE),
+    async showWord(tabId, frameId, entry) {
+      const target = { tabId, frameIds: [frameId] };
+      const [shown] = await browser.scripting.executeScript({ target, func: showThere, args: [entry] });
+      if (shown?.result !== true) throw new Error(`Entry ${entry} is not displayed in frame ${frameId}`);
+    },
+    close: () => window.close(),
     storage: browser.storage.local,
     runtime: browser.runtime,
     tabs: browser.tabs,

@@ -3,10 +3,16 @@ import type { Browser } from 'wxt/browser';
 import { FILES, siteOf } from '../../settings/site.ts';
 
 /** What is used of a tab. Chromium tells `lastAccessed` from 121 on. */
-export type Tab = Partial<Pick<Browser.tabs.Tab, 'id' | 'url' | 'lastAccessed'>>;
+export type Tab = Partial<Pick<Browser.tabs.Tab, 'id' | 'url' | 'lastAccessed' | 'incognito'>>;
 
 /** Why nothing can be explained on a page; each has a sentence of its own in the popup. */
-export type Reason = 'browser' | 'blocked' | 'files' | 'pdf';
+export type Reason =
+  | 'browser'
+  | 'blocked'
+  | 'files'
+  | 'pdf'
+  /** The reader, or the browser on their behalf, withholds the site from the extension; it can be asked for. */
+  | 'withheld';
 
 export type Page = { site: string } | { cannot: Reason };
 
@@ -32,13 +38,17 @@ export async function findTab(tabs: TabsPort): Promise<Tab | null> {
  *
  * @param url the tab's, if the browser tells it.
  * @param contentType of the tab's document, as a script in it saw it; `null` if the browser lets no script in.
+ * @param isWithheld whether the extension lacks access to some sites it could have.
  */
-export function judge(url: string | undefined, contentType: string | null): Page {
+export function judge(url: string | undefined, contentType: string | null, isWithheld = false): Page {
   const site = siteOf(url ?? '');
+  // Without access the browser keeps even the address from us.
+  if (url === undefined && isWithheld) return { cannot: 'withheld' };
   if (url === undefined || site === null) return { cannot: 'browser' };
   // Firefox shows a PDF in a page of its own that takes no scripts.
   const isNamedPdf = /\.pdf$/i.test(new URL(url).pathname);
   if (contentType === 'application/pdf' || (contentType === null && isNamedPdf)) return { cannot: 'pdf' };
-  if (contentType === null) return { cannot: site === FILES ? 'files' : 'blocked' };
-  return { site };
+  if (contentType !== null) return { site };
+  if (site === FILES) return { cannot: 'files' };
+  return { cannot: isWithheld ? 'withheld' : 'blocked' };
 }

@@ -11,10 +11,13 @@ import { type Engine, start } from '../../highlight/engine.ts';
 import { HighlightPainter } from '../../highlight/highlight-painter.ts';
 import { NearbyPainter } from '../../highlight/nearby-painter.ts';
 import { followPointer } from '../../highlight/pointer.ts';
+import { createSteps } from '../../highlight/steps.ts';
 import type { Place } from '../../highlight/words.ts';
+import { READER_DEFAULTS } from '../../settings/reader.ts';
 import { api, ask, isAlive } from '../page/background.ts';
 import { followChoices } from './choices.ts';
 import { Entries } from './entries.ts';
+import { mark, marks } from './marks.ts';
 
 export interface Explained {
   /** Tells the background again what this frame holds. */
@@ -36,19 +39,26 @@ const explain: Explain = (signal, orphaned) => {
   let shown: { entries: number[]; places: number } = { entries: [], places: 0 };
   let engine: Engine | null = null;
   const entries = new Entries();
-  const pointer = followPointer({ engine: () => engine, card: () => card, signal });
+  let choices = READER_DEFAULTS;
+  const ports = { engine: () => engine, card: () => card, choices: () => choices };
+  const pointer = followPointer({ ...ports, signal });
   const card: Card | null =
     globalThis.plainwordCard?.({
       entries: (indexes) => entries.get(indexes),
       entry: (id) => ask({ type: 'entry', id }),
       message: (key, ...substitutions) => api.i18n.getMessage(key, substitutions),
+      choices: () => choices,
+      marks,
+      mark,
       turnOffSite: () => void ask({ type: 'turn-off-site' }).catch(() => {}),
       onClosed: () => pointer.closed(),
+      ...(globalThis.plainwordListen && { listen: globalThis.plainwordListen }),
       signal,
     }) ?? null;
 
-  void followChoices(({ choices: { density }, hidden }) => {
-    const choice = { density, hidden };
+  void followChoices(({ choices: chosen, hidden }) => {
+    choices = chosen;
+    const choice = { density: choices.density, hidden };
     if (engine) engine.choose(choice);
     else {
       engine = start(document, {
@@ -91,11 +101,12 @@ const explain: Explain = (signal, orphaned) => {
     ask({ type: 'found', ...shown }).catch(() => {});
   }
 
+  globalThis.plainwordSteps = createSteps({ ...ports, pointer });
   globalThis.plainwordPlaces = () => engine?.places() ?? [];
   signal.addEventListener(
     'abort',
     () => {
-      globalThis.plainwordPlaces = undefined;
+      globalThis.plainwordPlaces = globalThis.plainwordSteps = undefined;
       if (isAlive()) tell([], 0);
     },
     { once: true },

@@ -6,8 +6,9 @@ import { expect, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { createCard } from '../../entrypoints/card/create-card.ts';
 import type { CardEntry } from '../../glossary/entry.ts';
-import type { Card, CardServices, Opening } from '../../highlight/card-port.ts';
+import type { Card, CardServices, Opening, PlaceHandle } from '../../highlight/card-port.ts';
 import messages from '../../public/_locales/en/messages.json';
+import { READER_DEFAULTS } from '../../settings/reader.ts';
 
 export const aromataseInhibitor: CardEntry = {
   id: 'aromatase-inhibitor',
@@ -18,9 +19,9 @@ export const aromataseInhibitor: CardEntry = {
   more: 'It is a pill taken once a day.',
   ask: 'If I take this, how can we protect my bones?',
   see: [
-    { id: 'estrogen', term: 'estrogen' },
-    { id: 'incurable', term: 'incurable', sensitive: true },
-    { id: 'missing', term: 'hormone therapy' },
+    { id: 'estrogen', term: 'estrogen', kind: 'body' },
+    { id: 'incurable', term: 'incurable', kind: 'staging', sensitive: true },
+    { id: 'missing', term: 'hormone therapy', kind: 'treatments' },
   ],
   sources: {
     documents: ['Mayo Clinic, 2020', 'Susan G. Komen, 2014'],
@@ -101,9 +102,29 @@ export function button(name: string): HTMLButtonElement | undefined {
   return [...root().querySelectorAll('button')].find(named);
 }
 
+/** One place for each element, as the page script has it. */
+const places = new WeakMap<Element, PlaceHandle>();
+
+export function placeOf(word: Element): PlaceHandle {
+  const known = places.get(word);
+  if (known) return known;
+  const place: PlaceHandle = {
+    text: word.textContent,
+    range() {
+      if (!word.isConnected) return null;
+      const range = document.createRange();
+      range.selectNodeContents(word);
+      return range;
+    },
+    hostParent: () => word.closest(':modal, :popover-open, [data-host]') ?? document.documentElement,
+  };
+  places.set(word, place);
+  return place;
+}
+
 export interface Kit {
   card: Card;
-  services: CardServices & { closed: number; turnedOff: number };
+  services: CardServices & { closed: number; turnedOff: number; marked: string[] };
   stop: AbortController;
   open(selector: string, candidates: number[], by?: Opening['by']): void;
 }
@@ -113,9 +134,13 @@ export function kit(overrides: Partial<CardServices> = {}): Kit {
   const services = {
     closed: 0,
     turnedOff: 0,
+    marked: [] as string[],
     entries: async (indexes: readonly number[]) => indexes.map((index) => entries[index]!),
     entry: async (id: string) => entries.find((entry) => entry.id === id) ?? null,
     message: text as CardServices['message'],
+    choices: () => READER_DEFAULTS,
+    marks: async () => ({ known: false, saved: false }),
+    mark: async (id: string, mark: object) => void services.marked.push(`${id} ${JSON.stringify(mark)}`),
     turnOffSite: () => void services.turnedOff++,
     onClosed: () => void services.closed++,
     signal: stop.signal,
@@ -124,16 +149,10 @@ export function kit(overrides: Partial<CardServices> = {}): Kit {
   const card = createCard(services);
   const open = (selector: string, candidates: number[], by: Opening['by'] = 'click') => {
     const word = document.querySelector(selector)!;
-    const range = () => {
-      if (!word.isConnected) return null;
-      const range = document.createRange();
-      range.selectNodeContents(word);
-      return range;
-    };
-    const box = range()!.getClientRects()[0]!;
+    const place = placeOf(word);
+    const box = place.range()!.getClientRects()[0]!;
     const point = by === 'keyboard' ? null : { x: box.left + 2, y: box.top + 2 };
-    const hostParent = () => word.closest(':modal, :popover-open, [data-host]') ?? document.documentElement;
-    card.open({ place: { text: word.textContent, range, hostParent }, candidates, by, point });
+    card.open({ place, candidates, by, point });
   };
   return { card, services, stop, open };
 }

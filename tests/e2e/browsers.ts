@@ -6,7 +6,7 @@ import { Reader } from './driver/reader.ts';
 import { type Server, serve } from './driver/server.ts';
 
 /** Chosen by `npm test -- --browser NAME`. */
-const names = (process.env.TEST_BROWSERS ?? 'chromium,firefox').split(',') as BrowserName[];
+export const testedBrowsers = (process.env.TEST_BROWSERS ?? 'chromium,firefox').split(',') as BrowserName[];
 
 export interface Setting {
   readonly browser: BrowserName;
@@ -21,7 +21,7 @@ export const EVERYWHERE = 'Explain words everywhere';
 
 /** The tests of `define` in each browser. Tabs are closed and choices forgotten after each of them. */
 export function inEachBrowser(title: string, define: (the: Setting) => void, options?: LaunchOptions): void {
-  describe.each(names)(`${title} (%s)`, (browser) => {
+  describe.each(testedBrowsers)(`${title} (%s)`, (browser) => {
     const the = { browser } as Setting;
     beforeAll(async () => {
       the.server = await serve(resolve('tests/pages'));

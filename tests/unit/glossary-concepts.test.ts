@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { type Concept, Covering, checkConcepts, folded, readConcepts } from '../../glossary/concepts.ts';
 import { loadGlossary } from '../../glossary/load.ts';
 import type { Fault } from '../../glossary/read.ts';
-import { entry, glossaryOnDisk, root } from './glossary-kit.ts';
+import { entry } from './glossary-kit.ts';
+import { glossaryOnDisk, root } from './glossary-on-disk.ts';
 
 const LIST = resolve(root, '../shared/vocabulary/document_terms.tsv');
 
@@ -36,10 +37,20 @@ describe('the concepts of the documents', () => {
 });
 
 describe('the check', () => {
-  const scan = entry('bone-scan', { forms: ['bone scan'], also: ['picture of the bones'], from: ['a-document'] });
+  const scan = entry('bone-scan', {
+    forms: ['bone scan'],
+    also: ['picture of the bones'],
+    from: ['a-document'],
+  });
   const pain = entry('pain', { look_up: true, also: ['ache'] });
   const documents = [{ id: 'a-document', title: 'T', publisher: 'P', label: 'L' }];
-  const concept: Concept = { concept: 'bone scan', entries: ['bone-scan'], from: ['a-document'], strings: ['bone scans'], at: 'c:1' };
+  const concept: Concept = {
+    concept: 'bone scan',
+    entries: ['bone-scan'],
+    from: ['a-document'],
+    strings: ['bone scans'],
+    at: 'c:1',
+  };
 
   const messages = (changed: Partial<Concept>) => {
     const found: Fault[] = [];
@@ -54,7 +65,9 @@ describe('the check', () => {
     expect(covering.of('Picture of the bones', ['bone-scan'])).toBe('search');
     expect(covering.of('ache', ['pain'])).toBe('search');
     expect(covering.of('ache', ['bone-scan'])).toBe('not covered');
-    expect(covering.ofConcept({ ...concept, strings: ['bone scan', 'picture of the bones'] })).toBe('underlined');
+    expect(covering.ofConcept({ ...concept, strings: ['bone scan', 'picture of the bones'] })).toBe(
+      'underlined',
+    );
     expect(covering.ofConcept({ ...concept, strings: ['bone scan', 'x-ray'] })).toBe('not covered');
   });
 
@@ -75,7 +88,8 @@ describe('the check', () => {
   it('reads the list with messages of its own', () => {
     const found: Fault[] = [];
     const folder = glossaryOnDisk({
-      'concepts.yaml': '- concept: a\n  entry: b\n  from: [c]\n  strings: [d]\n- concept: e\n  entry: f\n  string: [g]\n  from: [h]\n',
+      'concepts.yaml':
+        '- concept: a\n  entry: b\n  from: [c]\n  strings: [d]\n- concept: e\n  entry: f\n  string: [g]\n  from: [h]\n',
     });
     expect(readConcepts(folder, found)).toEqual([
       { concept: 'a', entries: ['b'], from: ['c'], strings: ['d'], at: 'glossary/concepts.yaml:1' },

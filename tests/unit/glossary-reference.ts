@@ -58,6 +58,9 @@ function expression(key: string): RegExp {
   return new RegExp(source.join(''), 'uy');
 }
 
+/** Behind several words the "s" is taken in any case: "CT SCANS". */
+const anyPlural = (key: string) => new RegExp(`${expression(key).source}[sS]`, 'uy');
+
 /** All spellings of all forms, and whose they are. What is typed stands before what is generated, sure before waiting. */
 function formsOf(entries: readonly LocatedEntry[]): Form[] {
   const byKey = new Map<string, { typed: boolean; pattern: RegExp; senses: Sense[] }>();
@@ -76,9 +79,8 @@ function formsOf(entries: readonly LocatedEntry[]): Form[] {
         put(spelling, i === 0, sense);
         for (const ending of plurals(spelling)) {
           const plural = ending === 's' ? `${spelling}s` : ending;
-          // Behind several words the "s" is taken in any case: "CT SCANS".
-          const anyCase = ending === 's' && foldForm(spelling).includes(' ');
-          const pattern = anyCase ? new RegExp(`${expression(foldForm(spelling)).source}[sS]`, 'uy') : undefined;
+          const key = foldForm(spelling);
+          const pattern = ending === 's' && key.includes(' ') ? anyPlural(key) : undefined;
           if (!never.has(foldForm(plural))) put(plural, false, sense, pattern);
         }
       });
@@ -145,18 +147,18 @@ export class Reference {
     this.#entries = entries;
     this.#forms = formsOf(entries);
     const unless = entries.flatMap((e) => (e.in_context ?? []).flatMap((c) => c.unless ?? []));
-    this.#silencers = [...new Set(unless.map(foldForm))].map((key) => [key, expression(key)]);
+    this.#silencers = [...new Set(unless.map(foldForm))].flatMap((key) => [
+      [key, expression(key)],
+      [key, /^[\p{L}\p{N}]+$/u.test(key) ? expression(`${key}s`) : anyPlural(key)],
+    ]);
   }
 
   find(text: string): ReferenceFound[] {
     const { seen, raw } = visible(text);
     const found: ReferenceFound[] = [];
-    const endAt = (pattern: RegExp, start: number, plural = false): number => {
+    const endAt = (pattern: RegExp, start: number): number => {
       pattern.lastIndex = start;
-      if (!pattern.test(seen)) return -1;
-      const end = pattern.lastIndex;
-      if (plural && /^s$/i.test(seen[end] ?? '') && stands(seen, start, end + 1)) return end + 1;
-      return stands(seen, start, end) ? end : -1;
+      return pattern.test(seen) && stands(seen, start, pattern.lastIndex) ? pattern.lastIndex : -1;
     };
     let covered = 0;
     let waiting = 0;
@@ -164,7 +166,7 @@ export class Reference {
       if (isLetter(seen[start - 1])) continue;
       const at = (end: number) => ({ start: raw[start]!, end: raw[end - 1]! + 1 });
       for (const [silencer, pattern] of this.#silencers) {
-        const end = endAt(pattern, start, true);
+        const end = endAt(pattern, start);
         if (end >= 0) found.push({ ...at(end), shouted: false, senses: [], silencer });
       }
       if (start < covered) continue;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadGlossary } from '../../glossary/load.ts';
 import { dangers, urgentFaults } from '../../glossary/urgent.ts';
-import { root } from './glossary-kit.ts';
+import { root } from './glossary-on-disk.ts';
 
 const CALL = 'Call the cancer team now, day or night.';
 
@@ -18,7 +18,10 @@ describe('urgent', () => {
     ['neutropenia', `Fever of 38 °C (100.4 °F) or shaking chills? ${CALL}`],
     ['capecitabine', `Fever of 38 °C (100.4 °F), severe diarrhea, or bad mouth sores? ${CALL}`],
     ['sepsis', `Fever or shaking chills? ${CALL} Confused or hard to wake? Call the emergency number now.`],
-    ['extravasation', `Burning, pain, or swelling at the needle or port? Tell the nurse at once. At home, call the cancer team now, day or night.`],
+    [
+      'extravasation',
+      `Burning, pain, or swelling at the needle or port? Tell the nurse at once. At home, call the cancer team now, day or night.`,
+    ],
   ])('passes on %s', (id, urgent) => expect(urgentFaults({ id, urgent })).toEqual([]));
 
   it('fails on an entry that is not on the list', () => {

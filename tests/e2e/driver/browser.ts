@@ -16,6 +16,8 @@ export interface LaunchOptions {
   profile?: string;
   /** Width and height of the pages, CSS px; null: as large as the window is. */
   viewport?: { width: number; height: number } | null;
+  /** Host and port of a proxy that everything goes through, also what is on this machine. */
+  proxy?: string;
 }
 
 /** A browser with the extension installed. */
@@ -23,6 +25,11 @@ export interface Installed {
   browser: Browser;
   /** Opens a page of the extension in a tab behind the others. `path` without a slash at the start. */
   openOwnPage(path: string): Promise<Page>;
+  /**
+   * Opens the popup for the page in front. In Chromium it is the real one, which closes when another page comes to the
+   * front; in Firefox, where nothing can press the toolbar's button, it fills a tab, as in Firefox for Android.
+   */
+  openPopup(page: Page): Promise<Page>;
   /** Gives the page's own world the closed shadow root of the first element that `selector` finds, as `shadowRoot`. */
   revealShadowRoot(page: Page, selector: string): Promise<void>;
 }
@@ -57,6 +64,7 @@ async function launchChromium(options: LaunchOptions): Promise<Installed> {
       '--disable-search-engine-choice-screen',
       '--hide-crash-restore-bubble',
       ...(isRoot ? ['--no-sandbox'] : []),
+      ...(options.proxy ? [`--proxy-server=${options.proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
     ],
   });
   const id = await browser.installExtension(BUILDS.chromium);
@@ -70,6 +78,15 @@ async function launchChromium(options: LaunchOptions): Promise<Installed> {
       const page = await target.page();
       if (!page) throw new Error(`${url} is not a page`);
       return page;
+    },
+    async openPopup(page) {
+      const extension = (await browser.extensions()).get(id);
+      if (!extension) throw new Error('The extension is not installed');
+      const url = `chrome-extension://${id}/popup.html`;
+      const before = new Set(browser.targets().map(targetIdOf));
+      await page.triggerExtensionAction(extension);
+      const popup = await browser.waitForTarget((one) => one.url() === url && !before.has(targetIdOf(one)));
+      return popup.asPage();
     },
     revealShadowRoot: (page, selector) => revealInChromium(page, selector),
   };
@@ -118,27 +135,47 @@ async function launchFirefox(options: LaunchOptions): Promise<Installed> {
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
       'datareporting.policy.dataSubmissionEnabled': false,
+      ...(options.proxy && proxyPreferences(options.proxy)),
     },
   });
   await browser.installExtension(BUILDS.firefox);
   const bidi = bidiOf(browser);
+  const openOwnPage = async (path: string) => {
+    const url = `moz-extension://${GECKO_ORIGIN_ID}/${path}`;
+    const before = new Set((await contexts(bidi)).map(({ context }) => context));
+    const chrome = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    await bidi.send('script.evaluate', {
+      expression: `gBrowser.addTrustedTab(${JSON.stringify(url)}); 0`,
+      awaitPromise: false,
+      target: { context: chrome.result.contexts[0]!.context },
+    });
+    return until(`${url} to open`, async () => {
+      const opened = (await contexts(bidi)).find((one) => one.url === url && !before.has(one.context));
+      return (await browser.pages()).find((page) => contextOf(page) === opened?.context);
+    });
+  };
   return {
     browser,
-    async openOwnPage(path) {
-      const url = `moz-extension://${GECKO_ORIGIN_ID}/${path}`;
-      const before = new Set((await contexts(bidi)).map(({ context }) => context));
-      const chrome = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-      await bidi.send('script.evaluate', {
-        expression: `gBrowser.addTrustedTab(${JSON.stringify(url)}); 0`,
-        awaitPromise: false,
-        target: { context: chrome.result.contexts[0]!.context },
-      });
-      return until(`${url} to open`, async () => {
-        const opened = (await contexts(bidi)).find((one) => one.url === url && !before.has(one.context));
-        return (await browser.pages()).find((page) => contextOf(page) === opened?.context);
-      });
+    openOwnPage,
+    async openPopup() {
+      const popup = await openOwnPage('popup.html');
+      await popup.bringToFront();
+      return popup;
     },
     revealShadowRoot: (page, selector) => revealInFirefox(bidi, contextOf(page), selector),
+  };
+}
+
+function proxyPreferences(proxy: string): Record<string, string | number | boolean> {
+  const [host, port] = proxy.split(':') as [string, string];
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': host,
+    'network.proxy.http_port': Number(port),
+    'network.proxy.ssl': host,
+    'network.proxy.ssl_port': Number(port),
+    'network.proxy.no_proxies_on': '',
+    'network.proxy.allow_hijacking_localhost': true,
   };
 }
 

@@ -99,7 +99,8 @@ export function cardInFrame(): RawCard | null {
   };
   const hosts: [Element, ShadowRoot][] = [];
   const search = (within: Document | ShadowRoot) => {
-    for (const element of within.querySelectorAll('*')) {
+    // A form answers with its fields when asked for what they are named after.
+    for (const element of within.querySelectorAll('*:not(form)')) {
       const mayHaveRoot =
         element.matches('[popover="manual"]') || element.shadowRoot || element.localName.includes('-');
       const root = mayHaveRoot ? rootOf(element) : null;

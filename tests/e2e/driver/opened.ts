@@ -97,6 +97,26 @@ export class Opened {
     return { x: x + word.box.x + word.box.width / 2, y: y + word.box.y + word.box.height / 2 };
   }
 
+  /** True if the reader sees the word differently for our being there. Scrolls to it. */
+  async isUnderlined(text: string): Promise<boolean> {
+    const own = (await this.words()).filter(({ frame }) => frame === this.page.url());
+    const box = await this.show(own.findIndex((word) => word.text === text));
+    if (!box) throw new Error(`"${text}" is not displayed`);
+    const clip = { x: box.x, y: box.y, width: box.width, height: box.height + 4 };
+    const { x, y } = await this.page.evaluate(() => ({ x: scrollX, y: scrollY }));
+    const picture = () =>
+      this.page.screenshot({ encoding: 'base64', clip: { ...clip, x: clip.x + x, y: clip.y + y } });
+    const withUs = await picture();
+    const without = await this.page.evaluateHandle(() => {
+      const ours = CSS.highlights.get('plainword');
+      CSS.highlights.delete('plainword');
+      return ours;
+    });
+    const bare = await picture();
+    await this.page.evaluate((ours) => ours && CSS.highlights.set('plainword', ours), without);
+    return withUs !== bare;
+  }
+
   /** Moves the pointer to a place on the screen, as a hand does, and leaves it there. */
   async rest({ x, y }: Point): Promise<void> {
     await this.page.mouse.move(x - 3, y);

@@ -1,4 +1,4 @@
-/** The popup, opened as a page: what it says, and its two switches. */
+/** The popup: what it says, and its two switches. */
 import type { Page } from 'puppeteer-core';
 import { until } from './wait.ts';
 
@@ -48,7 +48,6 @@ export class Popup {
     const labels = (await this.switches()).map((one) => one.label);
     const handle = switches[labels.indexOf(label)];
     if (!handle) throw new Error(`The popup has no switch "${label}": ${labels.join(', ')}`);
-    await this.page.bringToFront();
     await handle.click();
     await until(`"${label}" to be ${on ? 'on' : 'off'}`, async () =>
       (await this.switches()).some((one) => one.label === label && one.isOn === on),

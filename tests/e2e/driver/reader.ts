@@ -27,7 +27,11 @@ export class Reader {
 
   static async launch(name: BrowserName, options?: LaunchOptions): Promise<Reader> {
     const installed = await launch(name, options);
-    return new Reader(name, installed, await installed.openOwnPage('icon.svg'));
+    const own = await installed.openOwnPage('icon.svg');
+    await until("the extension's own page", () =>
+      own.evaluate(() => 'tabs' in chrome && document.readyState === 'complete'),
+    );
+    return new Reader(name, installed, own);
   }
 
   get browser() {
@@ -56,7 +60,10 @@ export class Reader {
 
   /** Closes all that was opened but the tab the browser began with. */
   async closeTabs(): Promise<void> {
-    for (const page of this.#tabs.splice(0)) if (!page.isClosed()) await page.close();
+    for (const page of this.#tabs.splice(0)) {
+      // A popup closes by itself when another page comes to the front.
+      if (!page.isClosed()) await page.close().catch(() => {});
+    }
   }
 
   /** Runs a function in a page of the extension. It is sent as text, what goes in and out as JSON. */
@@ -107,9 +114,10 @@ export class Reader {
     return indexes.map((index) => this.#entries.get(index)!);
   }
 
-  /** The popup for the tab that was in front last, in a tab of its own. */
-  async popup(): Promise<Popup> {
-    const page = await this.installed.openOwnPage('popup.html');
+  /** Presses the toolbar's button over a page. */
+  async popup(over: Opened): Promise<Popup> {
+    await over.page.bringToFront();
+    const page = await this.installed.openPopup(over.page);
     this.#tabs.push(page);
     return Popup.in(page);
   }

@@ -1,0 +1,39 @@
+/** A text the reader asked about that is not explained here, and words with a similar name: asked about, never opened. */
+import type { CardEntry } from '../glossary/entry.ts';
+import { t } from './text.ts';
+import { topic } from './topic.ts';
+
+export interface UnknownProps {
+  /** What the reader asked about. */
+  word: string;
+  similar: readonly CardEntry[];
+  /** Id for the sentence that describes the dialog. */
+  introId: string;
+  gentle: boolean;
+  onOpen(entry: CardEntry): void;
+}
+
+export function Unknown({ word, similar, introId, gentle, onOpen }: UnknownProps) {
+  return (
+    <>
+      <p id={introId} class="plain">
+        {t('card_unknown', word)}
+      </p>
+      {similar.length > 0 && (
+        <section class="related">
+          <h3>{t('card_similar')}</h3>
+          <p class="soft">{t('card_similar_note')}</p>
+          <ul>
+            {similar.map((entry) => (
+              <li key={entry.id}>
+                <button type="button" class="word" data-entry={entry.id} onClick={() => onOpen(entry)}>
+                  {gentle && entry.sensitive ? t('card_related_sensitive', topic(entry.kind)) : entry.term}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

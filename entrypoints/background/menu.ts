@@ -1,0 +1,69 @@
+/**
+ * The context menu: "Turn off on this site", and on selected text "Explain “…”". The browser keeps the items; they are
+ * made when the extension is installed or updated. Firefox for Android has no such menu.
+ */
+import type { Browser } from 'wxt/browser';
+import type { MessageKey } from '../../components/text.ts';
+
+type Click = Pick<Browser.contextMenus.OnClickData, 'menuItemId' | 'selectionText' | 'frameId'>;
+type Tab = Pick<Browser.tabs.Tab, 'id' | 'url' | 'incognito'>;
+
+/** The part of `browser.contextMenus` that is used here. */
+export interface MenuPort {
+  removeAll(): Promise<void>;
+  create(item: {
+    id: string;
+    title: string;
+    contexts: ['page', 'frame', 'link', 'image'] | ['selection'];
+    documentUrlPatterns: string[];
+  }): unknown;
+  update(id: string, item: { title: string }): Promise<void>;
+  onClicked: { addListener(listener: (click: Click, tab?: Tab) => void): void };
+}
+
+export interface MenuActions {
+  toggleSite(tab: Tab): Promise<void>;
+  explain(text: string, frame: { tabId: number; frameId: number }): Promise<void>;
+}
+
+const SITE = 'site';
+const EXPLAIN = 'explain';
+const PAGES = ['http://*/*', 'https://*/*', 'file:///*'];
+
+export interface Menu {
+  /** Makes the items. Several calls make them once. */
+  create(): Promise<void>;
+  /** Says what the item for the site would do in the tab in front. */
+  showSite(isOn: boolean): Promise<void>;
+}
+
+export function createMenu(menu: MenuPort, text: (key: MessageKey) => string, actions: MenuActions): Menu {
+  menu.onClicked.addListener(({ menuItemId, selectionText, frameId = 0 }, tab) => {
+    if (tab?.id === undefined) return;
+    // A page that takes no scripts, or that was left meanwhile: there is nobody to tell.
+    if (menuItemId === SITE) void actions.toggleSite(tab).catch(() => {});
+    else if (menuItemId === EXPLAIN && selectionText)
+      void actions.explain(selectionText, { tabId: tab.id, frameId }).catch(() => {});
+  });
+
+  const titleOf = (isOn: boolean) => text(isOn ? 'menu_turn_off' : 'menu_turn_on');
+
+  return {
+    async create() {
+      await menu.removeAll();
+      menu.create({
+        id: SITE,
+        title: titleOf(true),
+        contexts: ['page', 'frame', 'link', 'image'],
+        documentUrlPatterns: PAGES,
+      });
+      menu.create({
+        id: EXPLAIN,
+        title: text('menu_explain'),
+        contexts: ['selection'],
+        documentUrlPatterns: PAGES,
+      });
+    },
+    showSite: (isOn) => menu.update(SITE, { title: titleOf(isOn) }).catch(() => {}),
+  };
+}

@@ -1,0 +1,52 @@
+/** Whether words are explained in a tab, as the toolbar icon shows it, and turning its site on and off. */
+import type { Browser } from 'wxt/browser';
+import { isSiteChosen, siteKeys, siteOf } from '../../settings/site.ts';
+import { isPaused } from '../../settings/site.ts';
+import type { Store, StorageArea } from '../../settings/store.ts';
+import { judge } from '../popup/page.ts';
+import type { Private } from './private.ts';
+import type { TabState } from './tabs.ts';
+
+type Tab = Pick<Browser.tabs.Tab, 'id' | 'url' | 'incognito'>;
+
+export interface StatePort {
+  area: Pick<StorageArea, 'get'>;
+  store: Pick<Store, 'switchSite'>;
+  privately: Pick<Private, 'choiceFor' | 'switchSite'>;
+  /** The content type of the tab's document; null if the browser lets no script in. */
+  contentType(tabId: number): Promise<string | null>;
+}
+
+export interface States {
+  of(tab: Tab): Promise<TabState>;
+  /** Turns the tab's site off if it is on, and on if it is off. During a pause, and where there is no site, nothing. */
+  toggleSite(tab: Tab): Promise<void>;
+}
+
+export function createStates({ area, store, privately, contentType }: StatePort): States {
+  async function chosen(site: string, isPrivate: boolean): Promise<TabState> {
+    const stored = await area.get(siteKeys(site));
+    if (isPaused(stored)) return 'paused';
+    const choice = isPrivate ? await privately.choiceFor(site) : null;
+    return (choice ?? (isSiteChosen(site, stored) ? 'on' : 'off')) === 'on' ? 'on' : 'off';
+  }
+
+  return {
+    async of({ id, url, incognito }) {
+      const site = siteOf(url ?? '');
+      if (id === undefined || site === null) return 'impossible';
+      const state = await chosen(site, incognito === true);
+      if (state !== 'on') return state;
+      return 'site' in judge(url, await contentType(id)) ? 'on' : 'impossible';
+    },
+
+    async toggleSite({ url, incognito }) {
+      const site = siteOf(url ?? '');
+      if (site === null) return;
+      const state = await chosen(site, incognito === true);
+      if (state === 'paused') return;
+      const to = state === 'on' ? 'off' : 'on';
+      await (incognito ? privately : store).switchSite(site, to);
+    },
+  };
+}

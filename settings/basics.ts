@@ -1,0 +1,38 @@
+/**
+ * The commonest words, which "I know the basics" leaves out: those that someone a few weeks into treatment has heard in
+ * every conversation. Ids of entries; a test holds them to the glossary.
+ */
+export const BASICS: readonly string[] = [
+  'benign',
+  'biopsy',
+  'breast-cancer',
+  'cancer',
+  'caregiver',
+  'chemotherapy',
+  'diagnosis',
+  'dose',
+  'fatigue',
+  'hair-loss',
+  'hormone',
+  'infection',
+  'lumpectomy',
+  'lymph-node',
+  'malignant',
+  'mammogram',
+  'mastectomy',
+  'menopause',
+  'mri',
+  'nausea',
+  'oncologist',
+  'ovary',
+  'radiation-therapy',
+  'radiologist',
+  'screening',
+  'side-effect',
+  'surgeon',
+  'symptom',
+  'tissue',
+  'tumor',
+  'ultrasound',
+  'x-ray',
+];

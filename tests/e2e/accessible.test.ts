@@ -1,0 +1,53 @@
+/** axe-core finds nothing on the card and on the popup. It cannot see into a closed root, so it is let in. */
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { inEachBrowser } from './browsers.ts';
+
+const HOST = '[popover="manual"]';
+
+inEachBrowser('accessible', (the) => {
+  /** What axe finds at or below an element, shadow roots included: rule and elements. */
+  async function faults(page: Page, selector: string): Promise<string[]> {
+    await page.evaluate(axe.source);
+    const json = await page.evaluate(async (selector) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const element = document.querySelector(selector)!;
+      // Landmarks are the page's business.
+      return JSON.stringify(await axe.run(element, { rules: { region: { enabled: false } } }));
+    }, selector);
+    const { violations, passes } = JSON.parse(json) as AxeResults;
+    expect(passes.length, 'axe looked at something').toBeGreaterThan(3);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  }
+
+  test('the card, also with More open and a related word, and a planted fault is found', async () => {
+    const opened = await the.reader.open(
+      the.server.put('/axe', '<main><h1>Plan</h1><p>Take letrozole.</p></main>'),
+    );
+    await opened.click('letrozole');
+    const { related } = await opened.waitForCard();
+    await the.reader.installed.revealShadowRoot(opened.page, HOST);
+    expect(await faults(opened.page, HOST)).toEqual([]);
+    await opened.press('More');
+    expect(await faults(opened.page, HOST)).toEqual([]);
+    await opened.press(related[0]!);
+    await opened.waitForCard({ heading: related[0]! });
+    expect(await faults(opened.page, HOST)).toEqual([]);
+
+    await opened.page.evaluate((host) => {
+      const card = document.querySelector(host)!.shadowRoot!.querySelector('.card')!;
+      card.append(document.createElement('button'));
+    }, HOST);
+    expect((await faults(opened.page, HOST)).join()).toContain('button-name');
+  });
+
+  test('the popup, on and off', async () => {
+    const opened = await the.reader.open(the.server.put('/axe', '<p>letrozole</p>'));
+    await opened.waitForWord('letrozole');
+    const popup = await the.reader.popup(opened);
+    expect(await faults(popup.page, 'html')).toEqual([]);
+    await popup.turn('Explain words everywhere', false);
+    expect(await faults(popup.page, 'html')).toEqual([]);
+  });
+});

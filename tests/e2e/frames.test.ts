@@ -1,0 +1,72 @@
+/** Words in frames of every kind and in shadow roots, each with its card. */
+import { expect, test } from 'vitest';
+import { inEachBrowser } from './browsers.ts';
+
+inEachBrowser('frames and shadow roots', (the) => {
+  test('a frame without an address of its own, a blank one, and one from another site', async () => {
+    the.server.put('/inner', '<p style="margin: 30px">anastrozole</p>');
+    const url = the.server.put(
+      '/frames',
+      `<p>letrozole</p>
+       <iframe srcdoc="<p>tamoxifen</p>"></iframe>
+       <iframe id="blank"></iframe>
+       <iframe width="700" height="420" src="${the.server.otherOrigin}/inner"></iframe>
+       <script>document.getElementById('blank').contentDocument.body.textContent = 'exemestane';</script>`,
+    );
+    const opened = await the.reader.open(url);
+    for (const text of ['letrozole', 'tamoxifen', 'exemestane', 'anastrozole'])
+      await opened.waitForWord(text);
+
+    const frame = opened.page.frames().find((one) => one.url() === `${the.server.otherOrigin}/inner`)!;
+    await opened.hover('anastrozole', { frame });
+    const card = await opened.waitForCard({ heading: 'anastrozole' });
+    expect(card.frame).toBe(frame.url());
+    expect(card.box.x).toBeGreaterThanOrEqual(0);
+    expect(card.box.y + card.box.height).toBeLessThanOrEqual(420);
+    await opened.press('Close', { frame });
+    await opened.waitForNoCard();
+  });
+
+  test('open shadow roots, also of elements that come later, and one within another', async () => {
+    const url = the.server.put(
+      '/shadow',
+      `<p>letrozole</p><x-result></x-result>
+       <div><template shadowrootmode="open"><p>exemestane</p></template></div>
+       <script>
+         customElements.define('x-inner', class extends HTMLElement {
+           connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<b>tamoxifen</b>'; }
+         });
+         customElements.define('x-result', class extends HTMLElement {
+           connectedCallback() {
+             this.attachShadow({ mode: 'open' }).innerHTML = '<p style="margin-top: 60px">anastrozole <x-inner></x-inner></p>';
+           }
+         });
+       </script>`,
+    );
+    const opened = await the.reader.open(url);
+    for (const text of ['letrozole', 'anastrozole', 'tamoxifen', 'exemestane'])
+      await opened.waitForWord(text);
+    expect(await opened.isUnderlined('tamoxifen')).toBe(true);
+    await opened.hover('tamoxifen');
+    await opened.waitForCard({ heading: 'tamoxifen' });
+    await opened.page.keyboard.press('Escape');
+    await opened.page.evaluate(() => document.body.append(document.createElement('x-result')));
+    await expect
+      .poll(async () => (await opened.words()).filter(({ text }) => text === 'anastrozole').length)
+      .toBe(2);
+  });
+
+  test('a word in a dialog has its card above the dialog', async () => {
+    const url = the.server.put(
+      '/dialog',
+      `<p>letrozole</p><dialog id="d" style="margin-top: 40px"><p>tamoxifen</p><button>OK</button></dialog>
+       <script>document.getElementById('d').showModal()</script>`,
+    );
+    const opened = await the.reader.open(url);
+    await opened.hover('tamoxifen');
+    expect((await opened.waitForCard()).hostParent).toBe('dialog');
+    await opened.page.keyboard.press('Escape');
+    await opened.waitForNoCard();
+    expect(await opened.page.evaluate(() => document.querySelector('dialog')!.open)).toBe(true);
+  });
+});

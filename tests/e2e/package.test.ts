@@ -1,0 +1,44 @@
+/** The built extension, before any browser has it: how small the script of every page is, and what it may do. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { testedBrowsers } from './browsers.ts';
+
+/** All that a page without words loads, compressed, bytes. */
+const BUDGET = 25_000;
+
+describe.each(testedBrowsers)('the build for %s', (browser) => {
+  const folder = resolve('.output', browser === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const manifest = JSON.parse(read('manifest.json')) as chrome.runtime.ManifestV3;
+
+  test('loads little in a page without words', () => {
+    const files = manifest.content_scripts!.flatMap(({ js = [], css = [] }) => [...js, ...css]);
+    const bytes = files.reduce((sum, file) => sum + gzipSync(read(file), { level: 9 }).length, 0);
+    expect(bytes).toBeLessThanOrEqual(BUDGET);
+  });
+
+  test('asks for no more than it needs, and shows nothing of itself to pages', () => {
+    expect(manifest.permissions?.toSorted()).toEqual(['scripting', 'storage']);
+    expect(manifest.host_permissions).toEqual(['<all_urls>']);
+    expect(manifest.web_accessible_resources ?? []).toEqual([]);
+    expect(manifest.content_security_policy?.extension_pages).toContain("connect-src 'none'");
+    expect(manifest.content_security_policy?.extension_pages).toContain("default-src 'none'");
+  });
+
+  test('holds nothing that could ask the network or run text', () => {
+    const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.(js|html|css)$/.test(file),
+    );
+    expect(scripts.length).toBeGreaterThan(4);
+    for (const file of scripts.filter((name) => statSync(join(folder, name)).isFile())) {
+      const source = read(file);
+      expect(source, file).not.toMatch(
+        /\bfetch\s*\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts/,
+      );
+      expect(source, file).not.toMatch(/\beval\s*\(|new Function\b/);
+      expect(source, file).not.toMatch(/(?:src|href)\s*=\s*["']https?:|@import|url\(\s*["']?https?:/);
+    }
+  });
+});

@@ -1,0 +1,119 @@
+/** What the checks say about entries and their texts. */
+import { describe, expect, it } from 'vitest';
+import { closest } from '../../glossary/closest.ts';
+import { loadGlossary } from '../../glossary/load.ts';
+import { faultsText } from '../../glossary/read.ts';
+import { changed, GOOD, glossaryOnDisk, messages, PLAIN } from './glossary-on-disk.ts';
+
+describe('checks between entries', () => {
+  const two = (line: string, to: string) => `${GOOD}${GOOD.replaceAll('bone', 'heart').replace(line, to)}`;
+  it.each([
+    [
+      'an unknown id',
+      changed(PLAIN, `${PLAIN}\n  see: [bone-scam]`),
+      'see: there is no entry "bone-scam". Did you mean "bone-scan"?',
+    ],
+    [
+      'an unknown reference',
+      changed('[a-reference]', '[nci]'),
+      'checked: there is no reference in glossary/references.yaml: "nci". Is it misspelt?',
+    ],
+    ['itself', changed(PLAIN, `${PLAIN}\n  see: [bone-scan]`), 'see: an entry cannot name itself.'],
+    ['no source', changed('[a-reference]', '[]'), 'checked: there is no source.'],
+    [
+      'an id twice',
+      two('heart-scan', 'bone-scan'),
+      'id: is used twice, here and in glossary/entries/tests.yaml:1.',
+    ],
+    [
+      'a sure form twice',
+      two('[heart scan]', '[Bone-Scan]'),
+      'forms: "bone scan" is a form of "bone-scan" too',
+    ],
+    [
+      'a form in context that is sure elsewhere',
+      two('forms: [heart scan]', 'in_context: [{form: bone scan}]'),
+      'in_context: "bone scan" is underlined everywhere as "bone-scan"',
+    ],
+    ['no form', changed('  forms: [bone scan]\n', ''), 'forms: nothing says what to underline.'],
+    [
+      'an everyday word with forms',
+      changed(PLAIN, `${PLAIN}\n  look_up: true`),
+      'look_up: an everyday word is never underlined',
+    ],
+    [
+      'a form that is no word',
+      changed('[bone scan]', '[met]'),
+      'forms: "met" is an ordinary word far more often',
+    ],
+    ['a form of one letter', changed('[bone scan]', '[B]'), 'forms: "B" is too short'],
+    [
+      'unknown braces',
+      changed('[bone scan]', '["{x} scan"]'),
+      'forms: "{x} scan" holds braces that mean nothing here.',
+    ],
+  ])('%s', (_, yaml, message) => expect(messages(yaml).join('\n')).toContain(message));
+
+  it('blames nobody for naming an entry that has a fault of its own, or may stand in a file that cannot be read', () => {
+    const naming = GOOD.replaceAll('bone', 'heart').replace('  from', '  see: [bone-scan]\n  from');
+    expect(messages(`${changed(`${PLAIN}\n`, '')}${naming}`)).toHaveLength(1);
+    const folder = glossaryOnDisk({
+      'entries/tests.yaml': naming,
+      'entries/body.yaml': changed(PLAIN, '\tplain: x'),
+    });
+    expect(loadGlossary(folder).faults).toHaveLength(1);
+  });
+
+  it('names a file that is no kind, and one that is missing', () => {
+    const folder = glossaryOnDisk({ 'entries/teste.yaml': GOOD });
+    expect(faultsText(loadGlossary(folder).faults)).toMatch(
+      /^glossary\/entries\/teste\.yaml {2}the file's name must be one of: tests\.yaml, .*\n1 fault in the glossary$/,
+    );
+  });
+});
+
+describe('texts', () => {
+  it.each([
+    [
+      'too hard',
+      'Immunohistochemical characterization necessitates multidisciplinary interpretation.',
+      'plain: is too hard to read: school grade',
+    ],
+    ['too long', 'It is so. '.repeat(20), 'plain: is too long: 60 words, at most 45.'],
+    ['a percentage', 'Found in 20 % of women.', 'plain: "0 %" is a percentage.'],
+    ['advice', 'A scan you should get.', 'plain: "you should" gives advice.'],
+    ['the reader', 'You have a spot.', 'plain: "You have" tells this reader'],
+  ])('%s', (_, text, message) =>
+    expect(messages(changed(PLAIN, `  plain: ${text}`)).join('\n')).toContain(message),
+  );
+
+  it('lets only the closed list tell anyone to call', () => {
+    const urgent = `${PLAIN}\n  urgent: Fever? Call the cancer team now, day or night.`;
+    expect(messages(changed(PLAIN, urgent))).toEqual([
+      expect.stringContaining('1 bone-scan: urgent: only entries named in glossary/urgent.ts'),
+    ]);
+  });
+
+  it('wants a question where one is asked', () => {
+    expect(messages(changed(PLAIN, `${PLAIN}\n  ask: What is it`))).toEqual([
+      '1 bone-scan: ask: must be one question that ends with "?"',
+    ]);
+  });
+});
+
+it('knows the nearest name, and none where none is near', () => {
+  expect(closest('estrogn', ['estrogen', 'progesterone'])).toBe('estrogen');
+  expect(closest('ct', ['pet', 'mri'])).toBeNull();
+  expect(closest('biopsy', ['surgery'])).toBeNull();
+});
+
+it('lists faults in the order of files and lines', () => {
+  const faults = [
+    { at: 'b.yaml:1', message: 'x' },
+    { at: 'a.yaml:10', message: 'y' },
+    { at: 'a.yaml:9', entry: 'e', message: 'z' },
+  ];
+  expect(faultsText(faults)).toBe(
+    'a.yaml:9  entry "e": z\na.yaml:10  y\nb.yaml:1  x\n3 faults in the glossary',
+  );
+});
