@@ -37,6 +37,25 @@ const PAGES_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+/**
+ * The keys "<", ">" and "0" with Alt+Shift: free in both browsers and in common pages, which use letters (access keys) and
+ * arrows (selecting). A reader can change them on the browser's own page for shortcuts.
+ */
+const COMMANDS: UserManifest['commands'] = {
+  'next-word': {
+    suggested_key: { default: 'Alt+Shift+Period' },
+    description: '__MSG_command_next_word__',
+  },
+  'previous-word': {
+    suggested_key: { default: 'Alt+Shift+Comma' },
+    description: '__MSG_command_previous_word__',
+  },
+  'toggle-site': {
+    suggested_key: { default: 'Alt+Shift+0' },
+    description: '__MSG_command_toggle_site__',
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
@@ -46,9 +65,10 @@ export default defineConfig({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting'],
+    permissions: ['storage', 'scripting', 'alarms', 'contextMenus'],
     host_permissions: ['<all_urls>'],
     content_scripts: contentScripts(browser),
+    commands: COMMANDS,
     // The development server of `npm run dev` needs the policy that WXT gives it.
     ...(mode === 'production' && { content_security_policy: { extension_pages: PAGES_POLICY } }),
     ...(browser === 'firefox'

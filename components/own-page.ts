@@ -13,8 +13,12 @@ export interface OwnPagePorts {
   };
 }
 
+/** Up to this text size (per cent) a page may stand in two columns. */
+const ROOM_FOR_TWO = 140;
+
 /** `title`: of the page, before the name of the extension. */
 export function startOwnPage({ messages, storage }: OwnPagePorts, title?: MessageKey): void {
+  // biome-ignore lint/correctness/useHookAtTopLevel: not a hook, for all its name.
   useMessages(messages);
   const { documentElement: root } = document;
   root.lang = t('card_language');
@@ -26,6 +30,8 @@ export function startOwnPage({ messages, storage }: OwnPagePorts, title?: Messag
     const { theme, textSize } = readChoices({ ...stored });
     root.dataset.theme = theme;
     root.style.setProperty('--scale', String(textSize / 100));
+    // Large text needs the width for itself.
+    root.toggleAttribute('data-wide', textSize <= ROOM_FOR_TWO);
   };
   storage.onChanged.addListener(() => void dress());
   void dress();

@@ -186,7 +186,8 @@ export function compileProbe(entries: readonly LocatedEntry[]): Tables {
   const stems = new Set<string>();
   for (const form of draft(entries).drafts) {
     if (sureSenses(form).length === 0 || form.text.startsWith('{')) continue;
-    const beginning = form.text.match(BEGINNING)?.[0] ?? form.text;
+    // In capitals all of it counts: what follows is looked at for more capitals.
+    const beginning = (!exactLetters(form.text) && form.text.match(BEGINNING)?.[0]) || form.text;
     const stem = beginning.includes(' ') ? beginning.replace(ENDING, '') : beginning;
     stems.add(stem === form.text && !form.plural ? stem : `${stem}$`);
   }

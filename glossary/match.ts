@@ -125,7 +125,7 @@ function comparePattern(record: FormRecord, text: string, at: number): number {
   return regexp.test(text) ? regexp.lastIndex : DIFFERS;
 }
 
-const ABSENTS = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g;
+const ABSENTS = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/g;
 const withoutAbsent = (text: string): string => text.replace(ABSENTS, '');
 
 function letterBefore(text: string, at: number): boolean {

@@ -3,10 +3,10 @@
  * idle slices. The observer's callback does as little as it can, for it runs after every change the page makes.
  */
 import { isConnected, isElement, isText, treeWalker } from './dom.ts';
-import { aroundGap, nextInRun, previousInRun } from './reading.ts';
+import { aroundGap, endsSentence, nextInRun, previousInRun, textAfter } from './reading.ts';
 import type { Words } from './words.ts';
 
-/** More notes than this, and the root is read again as a whole: cheaper than following each. */
+/** More records than this, and the roots are read again as a whole: cheaper than following each. */
 const STORM = 4000;
 
 export class Changes {
@@ -14,9 +14,8 @@ export class Changes {
   readonly roots = new Set<Node>();
   readonly #words: Words;
   readonly #observer: MutationObserver;
-  /** Text to be read again, and elements that came, in the order of their coming. */
-  readonly #dirty = new Set<Node>();
-  #storm = false;
+  #records: MutationRecord[] = [];
+  #isStorm = false;
 
   /** `noted` is called when there is something to read. */
   constructor(words: Words, noted: () => void, signal: AbortSignal) {
@@ -34,52 +33,62 @@ export class Changes {
   }
 
   #note(records: MutationRecord[]): void {
-    for (const record of records) {
-      const { target } = record;
-      if (record.type === 'characterData') {
-        // What is painted would lie over other letters until the next idle moment.
-        this.#words.forget(target as Text);
-        this.#mark(target);
-        continue;
-      }
-      for (const node of record.removedNodes) this.#drop(node);
-      if (this.#storm) continue;
-      for (const node of record.addedNodes) this.#mark(node);
-      // The neighbors now stand beside something else.
-      for (const text of aroundGap(target, record.previousSibling, record.nextSibling)) {
-        if (text) this.#mark(text);
-      }
+    if (!this.#words.isEmpty) {
+      // What is painted would lie over other letters until the next idle moment.
+      for (const { type, target } of records)
+        if (type === 'characterData') this.#words.forget(target as Text);
+    }
+    if (this.#isStorm) return;
+    if (this.#records.length === 0) this.#records = records;
+    else this.#records.push(...records);
+    if (this.#records.length > STORM) {
+      this.#isStorm = true;
+      this.#records = [];
     }
   }
 
-  #mark(node: Node): void {
-    if (this.#storm || !(isText(node) || isElement(node))) return;
-    this.#dirty.add(node);
-    if (this.#dirty.size > STORM) {
-      this.#storm = true;
-      this.#dirty.clear();
+  /**
+   * What is to be read now, found as it is asked for: changed texts, elements that came, texts that stand beside something
+   * else than before. After a storm, whole roots. Empties the notes.
+   */
+  *take(): Generator<Node> {
+    this.#note(this.#observer.takeRecords());
+    const records = this.#records;
+    const isStorm = this.#isStorm;
+    this.#records = [];
+    this.#isStorm = false;
+    for (const root of this.roots) if (root instanceof ShadowRoot && !isConnected(root)) this.#leave(root);
+    if (isStorm) {
+      this.#words.prune();
+      yield* [...this.roots].filter((root) => isConnected(root));
+      return;
     }
+    // What went is dropped before anything is read: it may have come again elsewhere.
+    if (!this.#words.isEmpty)
+      for (const { removedNodes } of records) for (const node of removedNodes) this.#drop(node);
+    for (const record of records) yield* this.#touched(record);
   }
 
-  /** Words of removed text go at once; text that shared a run with it is read again. */
+  *#touched({ type, target, addedNodes, previousSibling, nextSibling }: MutationRecord): Generator<Node> {
+    if (type === 'characterData') {
+      yield target;
+      // Where the text now ends a sentence, a run of its own begins behind it.
+      const after = endsSentence(target as Text) && textAfter(target);
+      if (after) yield after;
+      return;
+    }
+    for (const node of addedNodes) if (isText(node) || isElement(node)) yield node;
+    for (const text of aroundGap(target, previousSibling, nextSibling)) if (text) yield text;
+  }
+
+  /** Words of removed text go; text that shared a run with it is read again. */
   #drop(node: Node): void {
-    if (this.#words.isEmpty) return;
     if (isText(node)) {
       this.#words.forget(node);
       return;
     }
     const walker = treeWalker(node, NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text; text = walker.nextNode()) this.#words.forget(text as Text);
-  }
-
-  /** What is to be read now: nodes in order; whole roots after a storm. Empties the notes. */
-  take(): Node[] {
-    this.#note(this.#observer.takeRecords());
-    for (const root of this.roots) if (root instanceof ShadowRoot && !isConnected(root)) this.#leave(root);
-    const nodes = this.#storm ? [...this.roots].filter((root) => isConnected(root)) : [...this.#dirty];
-    this.#storm = false;
-    this.#dirty.clear();
-    return nodes;
   }
 
   /** A shadow root went with its host, which makes no record of what is in it. */

@@ -24,6 +24,7 @@ export const typeOf = ofNode<number>('nodeType');
 export const isConnected = ofNode<boolean>('isConnected');
 export const nameOf = ofElement<string>('localName');
 export const namespaceOf = ofElement<string | null>('namespaceURI');
+export const firstElementOf = ofElement<Element | null>('firstElementChild');
 export const openRootOf = ofElement<ShadowRoot | null>('shadowRoot');
 export const hostOf = getter<Element>(() => ShadowRoot.prototype, 'host');
 export const rootElementOf = getter<Element | null>(() => Document.prototype, 'documentElement');

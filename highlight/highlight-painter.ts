@@ -1,18 +1,34 @@
 /**
  * Paints with the CSS Custom Highlight API: the document stays byte for byte as it is. The look is in
- * `public/highlight.css`, which the manifest brings into every page.
+ * `public/highlight.css`, which the manifest brings into every page; its strength is the name of the highlight.
  *
- * The registry is shared with the page: our one name begins with "plainword" and tells nothing about the words. A page may
+ * The registry is shared with the page: our names begin with "plainword" and tell nothing about the words. A page may
  * clear the registry without a sound, so its being there is checked at every flush.
  */
+import type { Strength } from '../settings/reader.ts';
 import type { Painter } from './painter.ts';
 import type { Place } from './words.ts';
 
-export const HIGHLIGHT = 'plainword';
+/** Names of highlight.css. The strong line has two colors, which takes two highlights over the same words. */
+const NAMES: Readonly<Record<Strength, readonly string[]>> = {
+  quiet: ['plainword'],
+  clear: ['plainword-clear'],
+  strong: ['plainword-strong', 'plainword-edge'],
+};
 
 export class HighlightPainter implements Painter {
   readonly #highlight = new Highlight();
   readonly #ranges = new Map<Place, StaticRange>();
+  #names = NAMES.quiet;
+
+  /** How strong the underline is, shown at once. */
+  set strength(strength: Strength) {
+    const names = NAMES[strength];
+    if (names === this.#names) return;
+    this.#unregister();
+    this.#names = names;
+    this.flush();
+  }
 
   paint(place: Place): void {
     if (this.#ranges.has(place)) return;
@@ -31,14 +47,20 @@ export class HighlightPainter implements Painter {
   }
 
   flush(): void {
-    const there = CSS.highlights.get(HIGHLIGHT) === this.#highlight;
-    if (this.#ranges.size > 0 && !there) CSS.highlights.set(HIGHLIGHT, this.#highlight);
-    else if (this.#ranges.size === 0 && there) CSS.highlights.delete(HIGHLIGHT);
+    if (this.#ranges.size === 0) this.#unregister();
+    else
+      for (const name of this.#names)
+        if (CSS.highlights.get(name) !== this.#highlight) CSS.highlights.set(name, this.#highlight);
   }
 
   clear(): void {
     this.#ranges.clear();
     this.#highlight.clear();
     this.flush();
+  }
+
+  #unregister(): void {
+    for (const name of this.#names)
+      if (CSS.highlights.get(name) === this.#highlight) CSS.highlights.delete(name);
   }
 }

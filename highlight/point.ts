@@ -83,7 +83,7 @@ function belongTogether(top: Element, parent: Node): boolean {
   let around: Node | null = top;
   for (let depth = 0; around && depth <= OVERLAY_DEPTH; depth++) {
     if (around instanceof HTMLBodyElement) return false;
-    if (around.contains(parent)) return true;
+    if (Node.prototype.contains.call(around, parent)) return true;
     around = parentOf(around);
   }
   return false;

@@ -113,6 +113,11 @@ function nearest(child: Node | null, parent: Node | null, step: Step, inner: Ste
   }
 }
 
+/** The text behind a node, if it stands in one line of thought with it. */
+export const textAfter = (node: Node): Text | null => nearest(nextOf(node), parentOf(node), nextOf, firstOf);
+
+export const endsSentence = (text: Text): boolean => ENDS_SENTENCE.test(text.data);
+
 /** The texts of the run that stand before and after a place between two children of `parent`. */
 export const aroundGap = (parent: Node, previous: Node | null, next: Node | null): (Text | null)[] => [
   nearest(previous, parent, previousOf, lastOf),
@@ -120,12 +125,12 @@ export const aroundGap = (parent: Node, previous: Node | null, next: Node | null
 ];
 
 export function nextInRun(text: Text): Text | null {
-  return ENDS_SENTENCE.test(text.data) ? null : nearest(nextOf(text), parentOf(text), nextOf, firstOf);
+  return endsSentence(text) ? null : textAfter(text);
 }
 
 export function previousInRun(text: Text): Text | null {
   const previous = nearest(previousOf(text), parentOf(text), previousOf, lastOf);
-  return previous && !ENDS_SENTENCE.test(previous.data) ? previous : null;
+  return previous && !endsSentence(previous) ? previous : null;
 }
 
 /**

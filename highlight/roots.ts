@@ -1,5 +1,5 @@
 /** Finds shadow roots: open ones everywhere, closed ones where the browser lets an extension ask. */
-import { isConnected, nameOf, openRootOf, treeWalker } from './dom.ts';
+import { firstElementOf, isConnected, nameOf, openRootOf, treeWalker, typeOf } from './dom.ts';
 
 interface FirefoxElement extends Element {
   readonly openOrClosedShadowRoot?: ShadowRoot | null;
@@ -30,15 +30,15 @@ const CUSTOM = `:not(${STANDARD})`;
 
 /** Reports the shadow roots of custom elements below `root`: the browser picks them out, which costs next to nothing. */
 export function customRoots(root: Node, report: (shadow: ShadowRoot) => void): void {
-  if (!(root instanceof Element || root instanceof DocumentFragment || root instanceof Document)) return;
-  if (root instanceof Element) reportRoot(root, report);
-  const select =
-    root instanceof Element
-      ? Element.prototype
-      : root instanceof Document
-        ? Document.prototype
-        : DocumentFragment.prototype;
-  for (const element of select.querySelectorAll.call(root, CUSTOM)) reportRoot(element, report);
+  const type = typeOf(root);
+  if (type === Node.ELEMENT_NODE) {
+    reportRoot(root as Element, report);
+    if (firstElementOf(root) === null) return;
+  }
+  const { querySelectorAll } = (
+    type === Node.ELEMENT_NODE ? Element : type === Node.DOCUMENT_NODE ? Document : DocumentFragment
+  ).prototype;
+  for (const element of querySelectorAll.call(root, CUSTOM)) reportRoot(element, report);
 }
 
 function reportRoot(element: Element, report: (shadow: ShadowRoot) => void): void {

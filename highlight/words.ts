@@ -5,6 +5,7 @@
 import { type Certainty, decide, Evidence, waits } from '../glossary/decide.ts';
 import { type Found, find } from '../glossary/match.ts';
 import type { Lexicon } from '../glossary/tables.ts';
+import { isConnected } from './dom.ts';
 import { mayRead, runOf } from './reading.ts';
 
 /** A word on the page. */
@@ -165,6 +166,11 @@ export class Words {
     });
     for (const place of before) if (!run.places.includes(place)) this.#listener.gone(place);
     for (const place of run.places) if (!before.includes(place)) this.#listener.appeared(place);
+  }
+
+  /** Forgets what is no longer in the document. */
+  prune(): void {
+    for (const text of [...this.#runs.keys()]) if (!isConnected(text)) this.forget(text);
   }
 
   /** Forgets everything. */

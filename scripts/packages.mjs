@@ -28,19 +28,22 @@ function missing() {
   return existsSync(node) ? null : 'node';
 }
 
-/** Installs with `npm ci` what package-lock.json names, if it is not there. */
+/** Installs what package-lock.json names, if it is not there. */
 export async function install() {
   if (!missing()) return;
   tell('Installing the dependencies …');
-  // Standard output is the command's own. The project keeps npm quiet, but its faults must be seen here.
-  const code = await start(isWindows ? 'npm.cmd' : 'npm', ['ci', '--loglevel=error'], {
-    stdio: ['ignore', 2, 2],
-    shell: isWindows,
-  });
-  const still = code === 0 ? missing() : null;
-  if (code !== 0) throw new Problem('The dependencies could not be installed: "npm ci" failed, see above.');
-  if (still) throw new Problem(`"npm ci" did not install "${still}". Remove node_modules and try again.`);
+  // A registry that lacks the packages for other systems than this one is no reason for `npm ci` to be content; `npm
+  // install` goes by the same versions, and what it brings is checked.
+  const isDone =
+    (await npm('ci', '--loglevel=silent')) || (await npm('install', '--no-save', '--loglevel=error'));
+  const still = isDone && missing();
+  if (!isDone) throw new Problem('The dependencies could not be installed, see above.');
+  if (still) throw new Problem(`npm did not install "${still}" as package-lock.json says.`);
 }
+
+/** Standard output is the command's own. @param {string[]} args */
+const npm = async (...args) =>
+  (await start(isWindows ? 'npm.cmd' : 'npm', args, { stdio: ['ignore', 2, 2], shell: isWindows })) === 0;
 
 /**
  * The file of a package's program. @param {string} name of the package @param {string} [program] if it differs from it

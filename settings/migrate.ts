@@ -28,10 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
 ];
 
 /** What to write and what to remove; `null` if everything is as this version writes it. */
-export function migrate(
-  stored: Choices,
-  migrations = MIGRATIONS,
-): { set: Choices; remove: string[] } | null {
+export function migrate(stored: Choices, migrations = MIGRATIONS): { set: Choices; remove: string[] } | null {
   const due = migrations.filter(({ keys }) => keys.some((key) => Object.hasOwn(stored, key)));
   if (due.length === 0) return null;
   let current: Choices = { ...stored };

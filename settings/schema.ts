@@ -43,10 +43,14 @@ const values = {
   sync: v.boolean(),
 };
 
-/** Settings as the extension knows them; each can be left out. */
-export const settingsSchema = v.partial(v.strictObject(values));
+const allSettings = v.strictObject(values);
 
-export type Settings = Required<v.InferOutput<typeof settingsSchema>>;
+export type Settings = v.InferOutput<typeof allSettings>;
+
+/** Settings to change: any of them, and nothing else. */
+export const settingsSchema = v.partial(allSettings);
+
+export type SettingsChange = v.InferOutput<typeof settingsSchema>;
 
 export const DEFAULTS: Settings = {
   ...READER_DEFAULTS,
@@ -104,6 +108,9 @@ const SAVED_PREFIX = 'saved:';
 /** One key for each word, so that two windows never overwrite each other. */
 export const knownKey = (id: string): string => KNOWN_PREFIX + id;
 export const savedKey = (id: string): string => SAVED_PREFIX + id;
+
+/** Whether a reset takes it: everything but the reader's own words. */
+export const isSetting = (key: string): boolean => !key.startsWith(SAVED_PREFIX);
 
 /** Keys that begin alike: what comes after the prefix, and what may be stored there. */
 const FAMILIES = [

@@ -7,6 +7,7 @@ import { FILES } from './site.ts';
  * of a registrable domain by the Public Suffix List ("a.github.io" and "a.co.uk" are domains, "github.io" is none).
  */
 export function scopesOf(site: string): string[] {
-  const domain = site === FILES ? null : getDomain(site, { allowPrivateDomains: true, extractHostname: false });
+  const domain =
+    site === FILES ? null : getDomain(site, { allowPrivateDomains: true, extractHostname: false });
   return domain && domain !== site ? [site, domain] : [site];
 }

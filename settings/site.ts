@@ -76,7 +76,8 @@ export function siteKeys(site: string): string[] {
   ];
 }
 
-export const modeOf = (stored: Record<string, unknown>): Mode => (stored[MODE] === 'only' ? 'only' : 'except');
+export const modeOf = (stored: Record<string, unknown>): Mode =>
+  stored[MODE] === 'only' ? 'only' : 'except';
 
 /** Whether everything is paused at a time, epoch ms. */
 export function isPaused(stored: Record<string, unknown>, now = Date.now()): boolean {
@@ -102,6 +103,10 @@ export function isSiteChosen(site: string, stored: Record<string, unknown>): boo
  * Whether words are explained on a site.
  *
  * @param stored what the storage holds under {@link siteKeys}; other keys are not looked at.
+ * @param privately what was chosen for the site in a private window, where nothing is stored.
  */
-export const isOn = (site: string, stored: Record<string, unknown>, now = Date.now()): boolean =>
-  !isPaused(stored, now) && isSiteChosen(site, stored);
+export const isOn = (
+  site: string,
+  stored: Record<string, unknown>,
+  privately: SiteChoice | null = null,
+): boolean => !isPaused(stored) && (privately ? privately === 'on' : isSiteChosen(site, stored));

@@ -12,9 +12,10 @@ import {
   knownKey,
   readChoice,
   readSettings,
-  SETTING_KEYS,
   type Saved,
+  SETTING_KEYS,
   type Settings,
+  type SettingsChange,
   savedKey,
 } from './schema.ts';
 import { isOn, isSiteChosen, MODE, modeOf, type SiteChoice, siteKey, siteKeys, withParents } from './site.ts';
@@ -46,7 +47,7 @@ export interface Store {
   /** Puts a site into the list of the mode in force as it is said, or takes it out (`null`). */
   listSite(site: string, choice: SiteChoice | null): Promise<void>;
   /** Changes settings. A value that is the default is not stored. */
-  change(settings: Partial<Settings>): Promise<void>;
+  change(settings: SettingsChange): Promise<void>;
   /** The reader knows a word, or does not. */
   knowWord(id: string, isKnown: boolean): Promise<void>;
   /** Keeps a word among the reader's own, or takes it out (`null`). */
@@ -62,7 +63,7 @@ export interface Store {
 export function createStore(area: StorageArea, inTurn: Queue = createQueue()): Store {
   async function put(choices: Choices): Promise<void> {
     const all = Object.entries(choices);
-    const isBack = ([key, value]: [string, unknown]) => value === null || isDefault(key, value);
+    const isBack = ([key, value]: [string, unknown]) => value == null || isDefault(key, value);
     const kept = all.filter((one) => !isBack(one));
     const back = all.filter(isBack).map(([key]) => key);
     if (kept.length > 0) await area.set(Object.fromEntries(kept));

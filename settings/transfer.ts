@@ -33,9 +33,11 @@ const envelope = v.object({
   choices: v.record(v.string(), v.unknown()),
 });
 
-/** The text of the file. `made` is for the reader's eyes. */
-export function writeFile(choices: Choices, made: Date): string {
-  const own = Object.entries(choices).filter(([key]) => isInFile(key));
+/** The text of the file: what is stored, without what is broken. `made` is for the reader's eyes. */
+export function writeFile(stored: Choices, made: Date): string {
+  const own = Object.entries(stored).filter(
+    ([key, value]) => isInFile(key) && readChoice(key, value) !== null,
+  );
   const sorted = Object.fromEntries(own.sort(([a], [b]) => (a < b ? -1 : 1)));
   return `${JSON.stringify({ plainword: FILE_VERSION, made: made.toISOString(), choices: sorted }, null, 2)}\n`;
 }
@@ -50,7 +52,8 @@ export function readFile(text: string): { choices: Choices } | Refusal {
     return { reason: 'broken' };
   }
   // The version first: a newer file may look like nothing we know.
-  const version = typeof json === 'object' && json !== null && 'plainword' in json ? json.plainword : undefined;
+  const version =
+    typeof json === 'object' && json !== null && 'plainword' in json ? json.plainword : undefined;
   if (typeof version === 'number' && version > FILE_VERSION) return { reason: 'newer' };
   const read = v.safeParse(envelope, json);
   if (!read.success) return { reason: version === undefined ? 'elsewhere' : 'broken' };

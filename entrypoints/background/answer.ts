@@ -7,8 +7,10 @@
  */
 import * as v from 'valibot';
 import type { Browser } from 'wxt/browser';
+import { isSetting } from '../../settings/schema.ts';
 import { siteOf } from '../../settings/site.ts';
 import type { Store } from '../../settings/store.ts';
+import { isInFile } from '../../settings/transfer.ts';
 import type { Lookup } from './lookup.ts';
 import { type Answers, type FromAnywhere, type FromExtension, type FromPage, schemas } from './messages.ts';
 import type { Pause } from './pause.ts';
@@ -93,7 +95,7 @@ export function createAnswer(self: Self, services: Services) {
         await store.change(message.settings);
         return true;
       case 'replace':
-        return store.replace(message.choices, (key) => !message.keepsSaved || !key.startsWith('saved:'));
+        return store.replace(message.choices, message.within === 'file' ? isInFile : isSetting);
       default:
         return toAnyone(message, page);
     }

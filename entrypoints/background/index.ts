@@ -25,7 +25,7 @@ import { createPause } from './pause.ts';
 import { createPrivate } from './private.ts';
 import { createScripts } from './scripts.ts';
 import { createStates } from './state.ts';
-import { COMMANDS as STEPS, createSteps } from './steps.ts';
+import { createSteps, COMMANDS as STEPS } from './steps.ts';
 import { createTabs, type TabState } from './tabs.ts';
 
 /** Quiet in light and dark toolbars; white on it has a contrast of 7 to 1. */

@@ -67,11 +67,13 @@ const fromOwnPagesSchema = v.variant('type', [
   v.object({ type: v.literal('switch-everywhere'), on: v.boolean() }),
   v.object({ type: v.literal('pause-an-hour') }),
   v.object({ type: v.literal('change'), settings: settingsSchema }),
-  /**
-   * These choices in the place of all: a reset where there are none, an import, or the undoing of either. `keepsSaved`:
-   * the reader's own words are left as they are.
-   */
-  v.object({ type: v.literal('replace'), choices: choicesSchema, keepsSaved: v.boolean() }),
+  /** These choices in the place of others: a reset where there are none, an import, or the undoing of either. */
+  v.object({
+    type: v.literal('replace'),
+    choices: choicesSchema,
+    /** Of which: all that a file holds, or everything but the reader's own words. */
+    within: v.picklist(['file', 'settings']),
+  }),
 ]);
 
 /** By sender: what the background listens to. */

@@ -1,8 +1,7 @@
 /** Whether words are explained in a tab, as the toolbar icon shows it, and turning its site on and off. */
 import type { Browser } from 'wxt/browser';
-import { isSiteChosen, siteKeys, siteOf } from '../../settings/site.ts';
-import { isPaused } from '../../settings/site.ts';
-import type { Store, StorageArea } from '../../settings/store.ts';
+import { isOn, isPaused, siteKeys, siteOf } from '../../settings/site.ts';
+import type { StorageArea, Store } from '../../settings/store.ts';
 import { judge } from '../popup/page.ts';
 import type { Private } from './private.ts';
 import type { TabState } from './tabs.ts';
@@ -27,8 +26,7 @@ export function createStates({ area, store, privately, contentType }: StatePort)
   async function chosen(site: string, isPrivate: boolean): Promise<TabState> {
     const stored = await area.get(siteKeys(site));
     if (isPaused(stored)) return 'paused';
-    const choice = isPrivate ? await privately.choiceFor(site) : null;
-    return (choice ?? (isSiteChosen(site, stored) ? 'on' : 'off')) === 'on' ? 'on' : 'off';
+    return isOn(site, stored, isPrivate ? await privately.choiceFor(site) : null) ? 'on' : 'off';
   }
 
   return {

@@ -4,7 +4,7 @@
  */
 import type { Answers, Message } from '../background/messages.ts';
 
-type Api = Pick<typeof chrome, 'runtime' | 'storage' | 'i18n'>;
+type Api = Pick<typeof chrome, 'runtime' | 'storage' | 'i18n' | 'extension'>;
 
 const scope = globalThis as unknown as { browser?: Api; chrome?: Api };
 

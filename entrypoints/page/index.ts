@@ -10,6 +10,7 @@ import { attributeOf, rootElementOf } from '../../highlight/dom.ts';
 import { listenFirst } from '../../highlight/first-listeners.ts';
 import { isEnglish } from '../../highlight/reading.ts';
 import { isOn, siteKeys } from '../../settings/site.ts';
+import type { PrivateChoice, Report } from '../background/messages.ts';
 import { api, ask, isAlive } from './background.ts';
 import { type Session, startSession } from './session.ts';
 import { siteOfTab } from './site.ts';
@@ -41,6 +42,8 @@ async function main(): Promise<void> {
   const keys = siteKeys(site);
   let stop: AbortController | null = null;
   let session: Session | null = null;
+  /** What was chosen for this site in private windows: told, not stored. */
+  let privately = api.extension?.inIncognitoContext ? (await ask({ type: 'site' })).choice : null;
 
   function end(): void {
     stop?.abort();
@@ -58,7 +61,7 @@ async function main(): Promise<void> {
   }
 
   async function apply(): Promise<void> {
-    const on = isOn(site!, await api.storage.local.get(keys));
+    const on = isOn(site!, await api.storage.local.get(keys), privately);
     if (on && !stop) await begin();
     else if (!on) end();
   }
@@ -67,8 +70,14 @@ async function main(): Promise<void> {
     if (area === 'local' && keys.some((key) => key in changes)) void apply();
   }
 
-  function onMessage(message: unknown, sender: chrome.runtime.MessageSender): void {
-    if (sender.id !== api.runtime.id || (message as { type?: unknown } | null)?.type !== 'report') return;
+  function onMessage(said: unknown, sender: chrome.runtime.MessageSender): void {
+    const message = said as Report | PrivateChoice | null;
+    if (sender.id !== api.runtime.id) return;
+    if (message?.type === 'choice') {
+      privately = message.choice;
+      void apply();
+    }
+    if (message?.type !== 'report') return;
     // On without a session: the page is still loading, or is in a language without words.
     if (session) session.report();
     else if (stop) tellNothing();

@@ -247,8 +247,7 @@ export function startPopup(ports: Ports, show: (state: State) => void): Popup {
       if (!scope || scope.chosen === to) return;
       await ask({ type: 'move-site', from: scope.chosen, to }, { scope: { ...scope, chosen: to } });
     },
-    switchEverywhere: (on) =>
-      ask({ type: 'switch-everywhere', on }, { pausedUntil: on ? null : 'forever' }),
+    switchEverywhere: (on) => ask({ type: 'switch-everywhere', on }, { pausedUntil: on ? null : 'forever' }),
     pauseAnHour: () => ask({ type: 'pause-an-hour' }, { pausedUntil: Date.now() + 3_600_000 }),
     showWord: async (id) => {
       const entry = entries.get(id);

@@ -6,8 +6,8 @@ import type { Card, PlaceHandle } from '../../highlight/card-port.ts';
 import type { Engine } from '../../highlight/engine.ts';
 import { hostParent } from '../../highlight/host-parent.ts';
 import { inOrder } from '../../highlight/order.ts';
-import type { Pointer } from '../../highlight/pointer.ts';
 import { rangeOf } from '../../highlight/point.ts';
+import type { Pointer } from '../../highlight/pointer.ts';
 import { bringIntoView } from '../../highlight/scroll.ts';
 
 /** A text the reader selected, and what it means. */
@@ -32,9 +32,9 @@ declare global {
 
 export interface AskingOptions {
   /** What explains the words of this frame, or null while nothing is explained here. */
-  running(): { engine: Engine | null; pointer: Pick<Pointer, 'open'> } | null;
+  running(): { engine(): Engine | null; pointer: Pick<Pointer, 'open'> } | null;
   /** A card to open: that of the words, or where none are explained, one of its own. */
-  card(): Card | null;
+  card(): Promise<Card | null>;
 }
 
 /** The selected range, or where a field holds the selection, the field. */
@@ -75,14 +75,16 @@ function handleOfSelection(text: string): PlaceHandle {
 
 export const createAsking = ({ running, card }: AskingOptions): Asking => ({
   explain({ text, entries, similar }) {
+    // The selection is taken before anything is waited for.
     const place = handleOfSelection(text.trim());
-    card()?.open({ place, candidates: entries, similar, by: 'keyboard', point: null });
+    const opening = { place, candidates: entries, similar, by: 'keyboard', point: null } as const;
+    void card().then((card) => card?.open(opening));
   },
 
   showWord(entry) {
     const { engine, pointer } = running() ?? {};
-    const places = inOrder([...(engine?.places() ?? [])]).filter(({ entries }) => entries.includes(entry));
-    const place = places.find((one) => (rangeOf(one)?.getClientRects().length ?? 0) > 0);
+    const places = [...(engine?.()?.places() ?? [])].filter(({ entries }) => entries.includes(entry));
+    const place = inOrder(places).find((one) => (rangeOf(one)?.getClientRects().length ?? 0) > 0);
     if (!place || !pointer) return false;
     bringIntoView(place);
     pointer.open(place, 'keyboard');

@@ -6,15 +6,16 @@
 import { tables } from 'virtual:glossary/tables';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Lexicon } from '../../glossary/tables.ts';
-import type { Card } from '../../highlight/card-port.ts';
+import type { Card, CardServices } from '../../highlight/card-port.ts';
 import { type Engine, start } from '../../highlight/engine.ts';
 import { HighlightPainter } from '../../highlight/highlight-painter.ts';
 import { NearbyPainter } from '../../highlight/nearby-painter.ts';
-import { followPointer } from '../../highlight/pointer.ts';
+import { followPointer, type Pointer } from '../../highlight/pointer.ts';
 import { createSteps } from '../../highlight/steps.ts';
 import type { Place } from '../../highlight/words.ts';
-import { READER_DEFAULTS } from '../../settings/reader.ts';
+import { READER_DEFAULTS, READER_KEYS, type ReaderChoices, readChoices } from '../../settings/reader.ts';
 import { api, ask, isAlive } from '../page/background.ts';
+import { createAsking } from './asked.ts';
 import { followChoices } from './choices.ts';
 import { Entries } from './entries.ts';
 import { mark, marks } from './marks.ts';
@@ -34,6 +35,35 @@ declare global {
   var plainwordPlaces: (() => Iterable<Place>) | undefined;
 }
 
+/** What explains the words of this frame now; null while nothing does. */
+let running: { engine: () => Engine | null; pointer: Pointer; card: Card | null } | null = null;
+
+const services = (
+  entries: Entries,
+  choices: () => ReaderChoices,
+  onClosed: () => void,
+  signal: AbortSignal,
+): CardServices => ({
+  entries: (indexes) => entries.get(indexes),
+  entry: (id) => ask({ type: 'entry', id }),
+  message: (key, ...substitutions) => api.i18n.getMessage(key, substitutions),
+  choices,
+  marks,
+  mark,
+  turnOffSite: () => void ask({ type: 'turn-off-site' }).catch(() => {}),
+  onClosed,
+  ...(globalThis.plainwordListen && { listen: globalThis.plainwordListen }),
+  signal,
+});
+
+/** A card for where no words are explained, as on a site that is turned off: it lives until it is closed. */
+async function cardAlone(): Promise<Card | null> {
+  const choices = readChoices(await api.storage.local.get(READER_KEYS).catch(() => ({})));
+  const life = new AbortController();
+  const closed = () => life.abort();
+  return globalThis.plainwordCard?.(services(new Entries(), () => choices, closed, life.signal)) ?? null;
+}
+
 const explain: Explain = (signal, orphaned) => {
   /** What this frame shows, as last told. */
   let shown: { entries: number[]; places: number } = { entries: [], places: 0 };
@@ -43,27 +73,25 @@ const explain: Explain = (signal, orphaned) => {
   const ports = { engine: () => engine, card: () => card, choices: () => choices };
   const pointer = followPointer({ ...ports, signal });
   const card: Card | null =
-    globalThis.plainwordCard?.({
-      entries: (indexes) => entries.get(indexes),
-      entry: (id) => ask({ type: 'entry', id }),
-      message: (key, ...substitutions) => api.i18n.getMessage(key, substitutions),
-      choices: () => choices,
-      marks,
-      mark,
-      turnOffSite: () => void ask({ type: 'turn-off-site' }).catch(() => {}),
-      onClosed: () => pointer.closed(),
-      ...(globalThis.plainwordListen && { listen: globalThis.plainwordListen }),
-      signal,
-    }) ?? null;
+    globalThis.plainwordCard?.(
+      services(
+        entries,
+        () => choices,
+        () => pointer.closed(),
+        signal,
+      ),
+    ) ?? null;
 
+  const painter = new HighlightPainter();
   void followChoices(({ choices: chosen, hidden }) => {
     choices = chosen;
+    painter.strength = choices.strength;
     const choice = { density: choices.density, hidden };
     if (engine) engine.choose(choice);
     else {
       engine = start(document, {
         lexicon: new Lexicon(tables),
-        painter: new NearbyPainter(new HighlightPainter()),
+        painter: new NearbyPainter(painter),
         choice,
         onWords,
         signal,
@@ -101,12 +129,14 @@ const explain: Explain = (signal, orphaned) => {
     ask({ type: 'found', ...shown }).catch(() => {});
   }
 
+  running = { engine: () => engine, pointer, card };
   globalThis.plainwordSteps = createSteps({ ...ports, pointer });
   globalThis.plainwordPlaces = () => engine?.places() ?? [];
   signal.addEventListener(
     'abort',
     () => {
       globalThis.plainwordPlaces = globalThis.plainwordSteps = undefined;
+      running = null;
       if (isAlive()) tell([], 0);
     },
     { once: true },
@@ -116,4 +146,8 @@ const explain: Explain = (signal, orphaned) => {
 
 export default defineUnlistedScript(() => {
   globalThis.plainwordExplain = explain;
+  globalThis.plainwordAsked = createAsking({
+    running: () => running,
+    card: async () => running?.card ?? cardAlone(),
+  });
 });

@@ -171,6 +171,14 @@ export async function clickAt(x: number, y: number): Promise<void> {
   await cdp().send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at });
 }
 
+/** Presses at one place and lets go at another. */
+export async function drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  const button = { button: 'left' as const, clickCount: 1 };
+  await cdp().send('Input.dispatchMouseEvent', { type: 'mousePressed', ...onScreen(from.x, from.y), ...button });
+  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...onScreen(to.x, to.y), button: 'left' });
+  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...onScreen(to.x, to.y), ...button });
+}
+
 export async function click(element: Element | undefined): Promise<void> {
   if (!element) throw new Error('Nothing to click');
   element.scrollIntoView({ block: 'nearest' });

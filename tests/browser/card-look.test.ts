@@ -2,6 +2,7 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { READER_DEFAULTS } from '../../settings/reader.ts';
 import {
   button,
   click,
@@ -10,6 +11,7 @@ import {
   entries,
   hosts,
   kit,
+  placeOf,
   root,
   settled,
   shown,
@@ -41,6 +43,9 @@ afterEach(async () => {
 });
 
 describe('pages that style everything', () => {
+  // Room for all of the card wherever the page's styles move the word.
+  beforeEach(() => page.viewport(700, 1000));
+
   /** What makes up the look of the card: of each element where it is, how big, in which type and color. */
   const look = () => {
     const frame = dialog().getBoundingClientRect();
@@ -119,6 +124,24 @@ describe('pages that style everything', () => {
     made.open('#word', [0]);
     await settled();
     expect(page()).toEqual(before);
+  });
+
+  test('the reader chooses the size of its text and its colors', async () => {
+    put(word(60, 60));
+    const choices = { ...READER_DEFAULTS, textSize: 150, theme: 'dark' as const };
+    made.stop.abort();
+    made = kit({ choices: () => choices });
+    made.open('#word', [1]);
+    await settled();
+    const { fontSize, backgroundColor } = getComputedStyle(dialog());
+    expect(fontSize).toBe('25.5px');
+    expect(backgroundColor).toBe('rgb(30, 37, 43)');
+    await emulate({ 'prefers-color-scheme': 'dark' });
+    choices.theme = 'light' as never;
+    made.card.close();
+    made.open('#word', [1]);
+    await settled();
+    expect(getComputedStyle(dialog()).backgroundColor).toBe('rgb(255, 255, 255)');
   });
 
   test('a zoomed page zooms its word, not the card or its place', async () => {
@@ -266,6 +289,16 @@ describe('for everyone', () => {
     },
     'an urgent entry': async () => made.open('#word', [1]),
     'gentle mode': async () => made.open('#word', [2]),
+    'a word that is not explained': async () => {
+      const place = placeOf(document.querySelector('#word')!);
+      made.card.open({ place, candidates: [], similar: [0, 2], by: 'click', point: null });
+    },
+    'a known and saved word': async () => {
+      made.open('#word', [0]);
+      await settled();
+      await click(button(text('card_know')));
+      await click(button(text('card_save')));
+    },
     'a tie': async () => made.open('#word', [0, 1]),
     'a related word': async () => {
       made.open('#word', [0]);

@@ -1,15 +1,18 @@
 /** What a reader does with the card, with real input in a real browser. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { READER_DEFAULTS } from '../../settings/reader.ts';
 import {
   button,
   click,
   clickAt,
   dialog,
+  drag,
   entries,
   hosts,
   type Kit,
   kit,
+  placeOf,
   press,
   root,
   settled,
@@ -166,13 +169,38 @@ describe('opening and closing', () => {
 
   test('is pinned by a click, the keyboard, or a press inside, not by hovering', async () => {
     const { card, open } = make();
-    open('#ai', [0], 'click');
+    open('#td', [1], 'click');
     expect(card.isPinned).toBe(true);
     open('#ai', [0], 'hover');
     expect(card.isPinned).toBe(false);
     await opened('aromatase inhibitor');
     await click(button('More'));
     await vi.waitFor(() => expect(card.isPinned).toBe(true));
+  });
+
+  test('a click on the word that is open pins it and leaves what is shown alone', async () => {
+    const { card, open } = make();
+    open('#ai', [0], 'hover');
+    await opened('aromatase inhibitor');
+    await click(button('estrogen'));
+    await opened('A hormone');
+    open('#ai', [0], 'click');
+    expect(card.isPinned).toBe(true);
+    expect(shown()).toContain('A hormone');
+  });
+
+  test('tells how far a point is from it: nothing on word, way and card', async () => {
+    const { card, open } = make();
+    open('#ai', [0], 'hover');
+    await settled();
+    const word = document.querySelector('#ai')!.getBoundingClientRect();
+    const box = dialog().getBoundingClientRect();
+    expect(card.distance(word.left + 3, word.top + 3)).toBe(0);
+    expect(card.distance(word.left + 3, (word.bottom + box.top) / 2)).toBe(0);
+    expect(card.distance(box.left + 3, box.bottom - 3)).toBe(0);
+    expect(card.distance(box.right + 30, box.bottom - 60)).toBeCloseTo(30, 0);
+    card.close();
+    expect(card.distance(word.left + 3, word.top + 3)).toBe(Number.POSITIVE_INFINITY);
   });
 });
 
@@ -300,16 +328,127 @@ describe('gentle mode', () => {
     expect(shown()).toContain(entries[2]!.urgent);
   });
 
+  test('hides nothing where the reader has switched it off', async () => {
+    make({ choices: () => ({ ...READER_DEFAULTS, gentle: false }) }).open('#inc', [2]);
+    await opened(entries[2]!.plain);
+    made!.open('#ai', [0]);
+    await opened('aromatase inhibitor');
+    expect(button('incurable')).toBeDefined();
+  });
+
   test('keeps the name of a related word back until the reader asks', async () => {
     make().open('#ai', [0]);
     await opened('aromatase inhibitor');
     expect(shown()).not.toContain('incurable');
-    await click(button(text('card_related_sensitive')));
+    await click(button(text('card_related_sensitive', 'Stage, spread and response')));
     await opened('Stage, spread and response');
     expect(shown()).not.toContain('incurable');
     await click(button(text('card_gentle_show')));
     await opened('incurable');
     expect(shown()).toContain(entries[2]!.plain);
+  });
+});
+
+describe('the menu', () => {
+  test('a known word can be taken back on the spot, and nothing moves under the pointer', async () => {
+    const { services, open, card } = make();
+    open('#ai', [0], 'hover');
+    await settled();
+    const know = button(text('card_know'))!;
+    await click(know);
+    await opened(text('card_known'));
+    expect(services.marked).toEqual(['aromatase-inhibitor {"known":true}']);
+    expect(card.isPinned).toBe(true);
+    const { top } = know.getBoundingClientRect();
+    expect(know.textContent).toBe(text('card_know_undo'));
+    await click(know);
+    await opened(text('card_known_not'));
+    expect(know.getBoundingClientRect().top).toBe(top);
+    expect(services.marked.at(-1)).toBe('aromatase-inhibitor {"known":false}');
+  });
+
+  test('saves a word and takes it out again; a word saved before is shown as such', async () => {
+    const { services, open } = make({ marks: async (id) => ({ known: false, saved: id === 'estrogen' }) });
+    open('#ai', [0]);
+    await settled();
+    await click(button(text('card_save')));
+    await opened(text('card_saved'));
+    await click(button(text('card_save_undo')));
+    await opened(text('card_saved_not'));
+    expect(services.marked).toEqual([
+      'aromatase-inhibitor {"saved":true}',
+      'aromatase-inhibitor {"saved":false}',
+    ]);
+    await click(button('estrogen'));
+    await opened('A hormone');
+    await vi.waitFor(() => expect(button(text('card_save_undo'))).toBeDefined());
+    expect(shown()).not.toContain(text('card_saved_not'));
+  });
+
+  test('says so when a choice could not be stored, and takes it back', async () => {
+    make({ mark: () => Promise.reject(new Error('gone')) }).open('#ai', [0]);
+    await settled();
+    await click(button(text('card_know')));
+    await opened(text('card_mark_failed'));
+    expect(button(text('card_know'))).toBeDefined();
+  });
+
+  test('marks one word only: a tie offers it for a meaning that was opened', async () => {
+    make().open('#pr', [1, 0]);
+    await opened('“PR” can mean different things.');
+    expect(button(text('card_know'))).toBeUndefined();
+    await click(button(text('card_meaning_open', 'aromatase inhibitor')));
+    await vi.waitFor(() => expect(button(text('card_know'))).toBeDefined());
+  });
+});
+
+describe('a text that is not explained here', () => {
+  const ask = (similar: number[]) => {
+    const place = placeOf(document.querySelector('#td')!);
+    make().card.open({ place, candidates: [], similar, by: 'keyboard', point: null });
+  };
+
+  test('is said so, and similar names are asked about, never opened', async () => {
+    ask([3]);
+    await opened(text('card_unknown', 'T-DXd'));
+    expect(shown()).not.toContain('A hormone');
+    await click(button('estrogen'));
+    await opened('A hormone');
+    await click(button(text('card_back')));
+    await opened(text('card_unknown', 'T-DXd'));
+  });
+
+  test('also where there is none', async () => {
+    ask([]);
+    await opened(text('card_unknown', 'T-DXd'));
+    expect(shown()).not.toContain(text('card_similar'));
+  });
+});
+
+describe('what is done in the card', () => {
+  test('by mouse or key is not seen by the page, not even by a listener that comes first', async () => {
+    const heard: string[] = [];
+    const { signal } = make().stop;
+    for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click', 'keydown', 'focusin', 'focusout']) {
+      document.addEventListener(type, () => heard.push(type), { capture: true, signal });
+    }
+    made!.open('#ai', [0], 'keyboard');
+    await settled();
+    await click(button('More'));
+    await opened(entries[0]!.more!);
+    await press('Tab');
+    expect(heard).toEqual([]);
+  });
+
+  test('a press on one button that ends on another presses none', async () => {
+    make().open('#ai', [0]);
+    await settled();
+    const from = button(text('card_know'))!.getBoundingClientRect();
+    const to = button(text('card_turn_off'))!.getBoundingClientRect();
+    await drag({ x: from.left + 9, y: from.top + 9 }, { x: to.left + 9, y: to.top + 9 });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(made!.services.marked).toEqual([]);
+    expect(made!.card.isOpen).toBe(true);
   });
 });
 

@@ -6,9 +6,46 @@ import { caughtUp, described, expectedIn, run, stopAll } from './engine-kit.ts';
 afterEach(stopAll);
 
 const TEXTS = [
-  'HER2', 'HER2-positive', '-positive', ' HER2 ', 'met', 'astatic', 'metastatic ', 'breast cancer', ' breast', ' cancer', 's',
-  'breast\u00ad', 'AI', ' AI ', 'letrozole', 'letro', 'zole', ' and ', 'HER2. ', '. ', '.', 'x', '', ' ', '+', '-', 'ER', 'ER-',
-  ' and PR-negative', 'report', 'machine learning', 'machine ', 'learning', 'non', '-', '.org', '@', '\u200b', '\u00ad', 'A B C',
+  'HER2',
+  'HER2-positive',
+  '-positive',
+  ' HER2 ',
+  'met',
+  'astatic',
+  'metastatic ',
+  'breast cancer',
+  ' breast',
+  ' cancer',
+  's',
+  'breast\u00ad',
+  'AI',
+  ' AI ',
+  'letrozole',
+  'letro',
+  'zole',
+  ' and ',
+  'HER2. ',
+  '. ',
+  '.',
+  'x',
+  '',
+  ' ',
+  '+',
+  '-',
+  'ER',
+  'ER-',
+  ' and PR-negative',
+  'report',
+  'machine learning',
+  'machine ',
+  'learning',
+  'non',
+  '-',
+  '.org',
+  '@',
+  '\u200b',
+  '\u00ad',
+  'A B C',
 ]; // prettier-ignore
 const INLINE = ['b', 'i', 'a', 'span', 'sup'];
 const BLOCKS = ['div', 'p', 'li', 'td', 'h2', 'button'];
@@ -59,7 +96,18 @@ function build({ kind, text, children }: Spec): Node {
   return element;
 }
 
-const EDITS = ['insert', 'remove', 'move', 'replace', 'text', 'split', 'wrap', 'unwrap', 'data', 'normalize'] as const;
+const EDITS = [
+  'insert',
+  'remove',
+  'move',
+  'replace',
+  'text',
+  'split',
+  'wrap',
+  'unwrap',
+  'data',
+  'normalize',
+] as const;
 const edit = fc.record({ how: fc.constantFrom(...EDITS), at: fc.nat(), to: fc.nat(), tree });
 type Edit = { how: (typeof EDITS)[number]; at: number; to: number; tree: Spec };
 
@@ -78,7 +126,8 @@ function apply(root: Element, { how, at, to, tree }: Edit): void {
   const node = all[at % Math.max(1, all.length)];
   const parents = [root, ...all.filter((n) => n instanceof HTMLElement && !EMPTY.includes(n.localName))];
   const parent = parents[to % parents.length] as Element;
-  if (how === 'insert' || !node) parent.insertBefore(build(tree), parent.childNodes[at % (parent.childNodes.length + 1)] ?? null);
+  if (how === 'insert' || !node)
+    parent.insertBefore(build(tree), parent.childNodes[at % (parent.childNodes.length + 1)] ?? null);
   else if (how === 'remove') node.remove();
   else if (how === 'move' && !node.contains(parent) && !containsAcross(node, parent)) parent.append(node);
   else if (how === 'replace') node.replaceWith(build(tree));
@@ -94,7 +143,11 @@ function apply(root: Element, { how, at, to, tree }: Edit): void {
 }
 
 function containsAcross(node: Node, other: Node): boolean {
-  for (let around: Node | null = other; around; around = around instanceof ShadowRoot ? around.host : around.parentNode) {
+  for (
+    let around: Node | null = other;
+    around;
+    around = around instanceof ShadowRoot ? around.host : around.parentNode
+  ) {
     if (around === node) return true;
   }
   return false;
@@ -120,20 +173,20 @@ function check({ root, engine, painter }: ReturnType<typeof begin>, why: string)
   expect(described(painter.painted), why).toEqual(places);
 }
 
-describe('reading', () => {
+describe('reading', { timeout: 60_000 }, () => {
   test('a fresh reading finds what the slow reader expects, and changes nothing', async () => {
     await fc.assert(
       fc.asyncProperty(pages(content), async (list) => {
         document.body.replaceChildren();
         const begun = list.map(begin);
-        await caughtUp(2);
+        await caughtUp();
         for (const page of begun) {
           check(page, page.before);
           page.stop.abort();
           expect(html(page.root)).toBe(page.before);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 40, endOnFailure: true },
     );
   });
 
@@ -143,12 +196,12 @@ describe('reading', () => {
       fc.asyncProperty(pages(fc.tuple(content, edits)), async (list) => {
         document.body.replaceChildren();
         const begun = list.map(([specs, batches]) => ({ ...begin(specs), batches }));
-        await caughtUp(2);
+        await caughtUp();
         for (const step of [0, 1, 2]) {
           const before = begun.map(({ root }) => html(root));
           for (const { root, batches } of begun) for (const edit of batches[step]!) apply(root, edit);
           const after = begun.map(({ root }) => html(root));
-          await caughtUp(2);
+          await caughtUp();
           begun.forEach((page, i) => {
             check(page, `${before[i]}\n→ ${after[i]}`);
             expect(html(page.root)).toBe(after[i]);
@@ -159,7 +212,7 @@ describe('reading', () => {
           expect(painter.painted.size).toBe(0);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 });

@@ -54,9 +54,11 @@ inEachBrowser('switches', (the) => {
     await popup.turn(EVERYWHERE, false);
     await none(first);
     await none(other);
-    expect(await the.reader.stored()).toEqual({ everywhere: false });
-    await popup.turn(EVERYWHERE, true);
-    for (const opened of [first, other]) await opened.waitForWord('letrozole');
+    const later = await open('/two');
+    expect(await later.allWords()).toEqual([]);
+    await (await the.reader.popup(later)).turn(EVERYWHERE, true);
+    for (const opened of [first, other, later]) await opened.waitForWord('letrozole');
+    expect(await the.reader.stored()).toEqual({});
   });
 
   test('the card turns its site off', async () => {

@@ -5,7 +5,7 @@ import { inEachBrowser } from './browsers.ts';
 inEachBrowser('the page', (the) => {
   test.each(['portal-visit', 'pathology-report', 'news-article'])('%s stays as it was', async (name) => {
     const url = `${the.server.origin}/${name}.html`;
-    await the.reader.store({ everywhere: false });
+    await the.reader.store({ 'site:localhost': 'off' });
     const without = await (await the.reader.open(url)).html();
     await the.reader.store({});
 

@@ -49,13 +49,11 @@ inEachBrowser('words', (the) => {
     expect(words).toEqual([]);
   });
 
-  test('are painted: each word that is found is in the highlight', async () => {
+  test('are painted, in this page without scrolling or waiting', async () => {
     const { opened, words } = await wordsOf('news-article.html');
-    const painted = await opened.page.evaluate(() => {
-      const ranges = [...((CSS.highlights.get('plainword') ?? []) as Iterable<StaticRange>)];
-      return ranges.length;
-    });
-    expect(painted).toBe(words.length);
+    const painted = await opened.page.evaluate(() => CSS.highlights.get('plainword')?.size ?? 0);
+    expect(painted).toBeGreaterThan(0);
+    expect(painted).toBeLessThanOrEqual(words.length);
   });
 
   test('are underlined on the screen, also on dark pages', async () => {

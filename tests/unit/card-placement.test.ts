@@ -84,6 +84,21 @@ describe('the room for a card', () => {
       { side: 'below', left: 508, top: 446, width: 284, height: 186, small: true },
     ],
     [
+      'beside a vertical line, to the right where it fits',
+      { line: box(100, 50, 20, 80), viewport: page, card, rtl: false, vertical: true },
+      { side: 'right', left: 126, top: 30, width: 368 },
+    ],
+    [
+      'else to the left',
+      { line: box(700, 500, 20, 80), viewport: page, card, rtl: false, vertical: true },
+      { side: 'left', left: 326, top: 292, width: 368 },
+    ],
+    [
+      'below a vertical line where both sides are narrow',
+      { line: box(150, 50, 20, 80), viewport: box(0, 0, 320, 600), card, rtl: false, vertical: true },
+      { side: 'below', top: 136, width: 304 },
+    ],
+    [
       'docked to the edge where there is not even room for a heading beside the line',
       { line: box(100, 50, 80, 20), viewport: box(0, 0, 320, 120), card, rtl: false },
       { side: 'below', top: 40, height: 72, small: true },
@@ -127,6 +142,12 @@ describe('the way from the word to the card', () => {
     ['on the word itself', { x: 120, y: 110 }, false],
     ['on the card', { x: 120, y: 140 }, false],
   ] as const)('%s', ([, point, expected]) => expect(isOnTheWay(point, line, card)).toBe(expected));
+
+  test('also sideways, beside a vertical line', () => {
+    const column = box(100, 100, 20, 80);
+    expect(isOnTheWay({ x: 123, y: 130 }, column, box(126, 80, 368, 200))).toBe(true);
+    expect(isOnTheWay({ x: 97, y: 130 }, column, box(126, 80, 368, 200))).toBe(false);
+  });
 
   test('also upwards', () => {
     expect(isOnTheWay({ x: 120, y: 97 }, line, box(80, 10, 368, 84))).toBe(true);

@@ -4,7 +4,26 @@ import type { ContextForm, LocatedEntry } from '../../glossary/entry.ts';
 import { foldForm } from '../../glossary/forms.ts';
 import { entry } from './glossary-kit.ts';
 
-const WORDS = ['bone', 'scan', 'tumor', 'biopsy', 'metastasis', 'HER2', 'ER', 'PR', 'AI', 'pCR', 'PET', "Paget's", 'DXd', 'café', 'Ki', 'a1'];
+const WORDS = [
+  'bone',
+  'scan',
+  'tumor',
+  'biopsy',
+  'metastasis',
+  'HER2',
+  'ER',
+  'PR',
+  'AI',
+  'pCR',
+  'PET',
+  "Paget's",
+  'DXd',
+  'café',
+  'Ki',
+  'a1',
+  'BRCA',
+  'mutation',
+];
 
 /** A form as an author could type it. */
 const form = fc
@@ -64,18 +83,82 @@ export const formsOf = (entries: readonly LocatedEntry[]): string[] =>
 
 const ABSENT = ['\u00ad', '\u200b', '\u200d', '\u2060', '\ufeff', '\ufe0f'];
 const SPACES = [' ', '\u00a0', '  ', '\n', '\u2009', ' \u200b ', '\t'];
-const DASHES = ['-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212', '\uff0d', '\ufe63', '-\n', '-\u00ad\n '];
+const DASHES = [
+  '-',
+  '\u2010',
+  '\u2011',
+  '\u2012',
+  '\u2013',
+  '\u2014',
+  '\u2212',
+  '\uff0d',
+  '\ufe63',
+  '-\n',
+  '-\u00ad\n ',
+];
 const WHOLE_NUMBERS = ['0', '3', '15', '120'];
 const NUMBERS = [...WHOLE_NUMBERS, '2.5', '7,25', '0.07'];
 /** What stands between two forms. */
 const GLUE = [
-  ' ', ' ', ' ', ' ', ' ', ' ', '', ', ', '. ', '.', '/', '(', ') ', '-', '- ', ' and ', ' or ', '_', "'", '’s ', 's ', 'es', '+', '4', '²',
-  '@', '.com', 'http://x.y/', 'www.', '.', '\n\n', 'é', 'e\u0301', '\u0301', '漢', '。', '：', '（', '🎗️', '👩🏽‍⚕️', '𝐀', ' ABC DEF ',
-  ' and ER-positive ', ' negative ', 'non-', ' non ', 'gas ', ' public', ' Word ', '\u00ad', '\u200b', ' scan ', 'bone', 'ʼ',
+  ' ',
+  ' ',
+  ' ',
+  ' ',
+  ' ',
+  ' ',
+  '',
+  ', ',
+  '. ',
+  '.',
+  '/',
+  '(',
+  ') ',
+  '-',
+  '- ',
+  ' and ',
+  ' or ',
+  '_',
+  "'",
+  '’s ',
+  's ',
+  'es',
+  '+',
+  '4',
+  '²',
+  '@',
+  '.com',
+  'http://x.y/',
+  'www.',
+  '.',
+  '\n\n',
+  'é',
+  'e\u0301',
+  '\u0301',
+  '漢',
+  '。',
+  '：',
+  '（',
+  '🎗️',
+  '👩🏽‍⚕️',
+  '𝐀',
+  ' ABC DEF ',
+  ' and ER-positive ',
+  ' negative ',
+  'non-',
+  ' non ',
+  'gas ',
+  ' public',
+  ' Word ',
+  '\u00ad',
+  '\u200b',
+  ' scan ',
+  'bone',
+  'ʼ',
 ]; // prettier-ignore
 
 /** Numbers are read as they stand. */
-const WITHIN_NUMBERS = /(?<=\d)[\u00ad\u200b\u200d\u2060\ufeff\ufe0f]+(?=[\d.,])|(?<=\d[.,])[\u00ad\u200b\u200d\u2060\ufeff\ufe0f]+(?=\d)/g;
+const WITHIN_NUMBERS =
+  /(?<=\d)(?:[\u00ad\u200b\u2060\ufeff]|\u200d|\ufe0f)+(?=[\d.,])|(?<=\d[.,])(?:[\u00ad\u200b\u2060\ufeff]|\u200d|\ufe0f)+(?=\d)/g;
 
 const pick = <T>(list: readonly T[], random: number): T => list[random % list.length]!;
 
@@ -108,7 +191,9 @@ export const texts = (forms: readonly string[]): fc.Arbitrary<string> =>
     )
     .map((pieces) =>
       pieces
-        .map(([which, glue, randoms]) => glue + (forms.length > 0 ? written(pick(forms, which), randoms) : ''))
+        .map(
+          ([which, glue, randoms]) => glue + (forms.length > 0 ? written(pick(forms, which), randoms) : ''),
+        )
         .join('')
         .replace(WITHIN_NUMBERS, ''),
     );

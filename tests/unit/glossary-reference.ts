@@ -8,7 +8,7 @@ import { exactLetters } from '../../glossary/tables.ts';
 import { british, plurals } from '../../glossary/variants.ts';
 import type { ShownWord } from './glossary-kit.ts';
 
-const ABSENT = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/;
+const ABSENT = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/;
 const SPACES = '\\t-\\r \\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000';
 const DASHES = '\\-\\u2010-\\u2015\\u2212\\u207b\\ufe63\\uff0d';
 const LETTER = /[\p{L}\p{N}\p{M}_]/u;
@@ -34,7 +34,7 @@ export interface ReferenceFound {
   silencer?: string;
 }
 
-const escape = (char: string) => char.replace(/[.*+?^${}()|[\]\\/]/, '\\$&');
+const literal = (char: string) => char.replace(/[.*+?^${}()|[\]\\/]/, '\\$&');
 
 /** The expression for a form in its compared spelling. */
 function expression(key: string): RegExp {
@@ -47,11 +47,12 @@ function expression(key: string): RegExp {
     if (char === "'") return `['\\u2018\\u2019\\u02bc]`;
     if (char === '+') return '[+\\u207a\\uff0b]';
     // A number is taken as a whole or not at all; in the first word it has three digits at most.
-    if (char === '#') return `(?=(?<n${++number}>\\d{1,${i < first ? 3 : 4}}(?:[.,]\\d{1,2})?))\\k<n${number}>`;
-    if (exact?.[i]) return escape(char);
+    if (char === '#')
+      return `(?=(?<n${++number}>\\d{1,${i < first ? 3 : 4}}(?:[.,]\\d{1,2})?))\\k<n${number}>`;
+    if (exact?.[i]) return literal(char);
     return [...new Set([char, char.toLowerCase(), char.toUpperCase()])]
       .filter((c) => c.length === 1)
-      .map(escape)
+      .map(literal)
       .join('|')
       .replace(/^.*\|.*$/, '(?:$&)');
   });

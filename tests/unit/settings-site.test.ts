@@ -1,7 +1,5 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { readSettings } from '../../settings/schema.ts';
-import { isOn, isOnEverywhere, isSiteChosen, siteKeys, siteOf } from '../../settings/site.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { decidingSite, isOn, isSiteChosen, siteKeys, siteOf } from '../../settings/site.ts';
 
 describe('siteOf', () => {
   it.each([
@@ -40,14 +38,18 @@ describe('siteOf', () => {
 });
 
 describe('siteKeys', () => {
-  it('names a host and its parents, most specific first', () => {
-    expect(siteKeys('a.b.org')).toEqual(['site:a.b.org', 'site:b.org', 'site:org', 'everywhere']);
+  it('names a host and its parents in both modes, most specific first', () => {
+    expect(siteKeys('a.b.org')).toEqual([
+      ...['site:a.b.org', 'site:b.org', 'site:org'],
+      ...['only:a.b.org', 'only:b.org', 'only:org'],
+      ...['mode', 'pausedUntil'],
+    ]);
   });
 
   it.each(['192.168.0.1', '[2001:db8::1]', '[::ffff:102:304]', 'localhost', 'file:'])(
     '%s has no parents',
     (site) => {
-      expect(siteKeys(site)).toEqual([`site:${site}`, 'everywhere']);
+      expect(siteKeys(site)).toEqual([`site:${site}`, `only:${site}`, 'mode', 'pausedUntil']);
     },
   );
 });
@@ -76,12 +78,6 @@ describe('isOn', () => {
     expect(isOn('10.0.0.1', { 'site:0.0.1': 'off', 'site:1': 'off' })).toBe(true);
   });
 
-  it('is off everywhere by one switch, which forgets no site', () => {
-    const stored = { everywhere: false, 'site:a.org': 'on' };
-    expect(isOn('a.org', stored)).toBe(false);
-    expect(isSiteChosen('a.org', stored)).toBe(true);
-  });
-
   it.each([[0], [1], [''], ['OFF'], [false], [true], [null], [{}], [['off']]])(
     'passes over %j stored for a site',
     (broken) => {
@@ -89,15 +85,63 @@ describe('isOn', () => {
       expect(isOn('a.b.org', { 'site:a.b.org': broken, 'site:b.org': 'off' })).toBe(false);
     },
   );
+});
 
-  it('reads "everywhere" as the schema does, whatever is stored', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(fc.constantFrom(true, false, 0, '', null, undefined), fc.anything()),
-        (everywhere) => {
-          expect(isOnEverywhere({ everywhere })).toBe(readSettings({ everywhere }).everywhere);
-        },
-      ),
-    );
+describe('the mode "only"', () => {
+  it('is off where nothing was chosen', () => {
+    expect(isOn('a.org', { mode: 'only' })).toBe(false);
+    expect(isOn('a.org', { mode: 'only', 'only:a.org': 'on' })).toBe(true);
+    expect(isOn('x.a.org', { mode: 'only', 'only:a.org': 'on', 'only:x.a.org': 'off' })).toBe(false);
+  });
+
+  it('has a list of its own', () => {
+    const stored = { 'site:a.org': 'off', 'only:a.org': 'on', 'only:b.org': 'on' };
+    expect(isOn('a.org', { ...stored, mode: 'only' })).toBe(true);
+    expect(isOn('a.org', stored)).toBe(false);
+    expect(isOn('c.org', stored)).toBe(true);
+  });
+
+  it.each([['ONLY'], [true], [null], [{}]])('is not %j', (mode) => {
+    expect(isOn('a.org', { mode })).toBe(true);
+  });
+});
+
+describe('a pause', () => {
+  beforeEach(() => vi.useFakeTimers({ now: 1000 }));
+  afterEach(() => vi.useRealTimers());
+
+  it.each<[unknown, boolean]>([
+    ['forever', false],
+    [1001, false],
+    [1000, true],
+    [999, true],
+    [Number.NaN, true],
+    ['1001', true],
+    [true, true],
+    [null, true],
+  ])('until %j leaves the site %j', (pausedUntil, on) => {
+    expect(isOn('a.org', { pausedUntil })).toBe(on);
+  });
+
+  it('is stronger than any choice, and forgets none', () => {
+    const stored = { pausedUntil: 'forever', 'site:a.org': 'on' };
+    expect(isOn('a.org', stored, 'on')).toBe(false);
+    expect(isSiteChosen('a.org', stored)).toBe(true);
+  });
+});
+
+describe('a choice in a private window', () => {
+  it('wins over what is stored', () => {
+    expect(isOn('a.org', {}, 'off')).toBe(false);
+    expect(isOn('a.org', { 'site:a.org': 'off' }, 'on')).toBe(true);
+  });
+});
+
+describe('decidingSite', () => {
+  it('is the nearest with a choice', () => {
+    expect(decidingSite('x.a.b.org', { 'site:b.org': 'off' })).toBe('b.org');
+    expect(decidingSite('x.a.b.org', { 'site:b.org': 'off', 'site:a.b.org': 'on' })).toBe('a.b.org');
+    expect(decidingSite('x.a.b.org', { 'site:a.b.org': 7 })).toBeNull();
+    expect(decidingSite('b.org', { 'site:b.org': 'off', mode: 'only' })).toBeNull();
   });
 });

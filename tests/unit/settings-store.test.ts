@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readSettings, siteSchema } from '../../settings/schema.ts';
+import { siteSchema } from '../../settings/schema.ts';
 import { createStore, type StorageArea } from '../../settings/store.ts';
 
 const { local } = fakeBrowser.storage;
@@ -60,20 +60,114 @@ describe('switching a site', () => {
     expect(await stored()).toEqual({ 'site:a.org': 'off' });
   });
 
-  it('decides by the sites alone while everything is off', async () => {
+  it('decides by the sites alone during a pause', async () => {
     const store = createStore(local);
-    await store.change({ everywhere: false });
+    await store.change({ pausedUntil: 'forever' });
     await store.switchSite('a.org', 'on');
-    expect(await stored()).toEqual({ everywhere: false });
+    expect(await stored()).toEqual({ pausedUntil: 'forever' });
+  });
+
+  it('keeps the lists of the two modes apart', async () => {
+    const store = createStore(local);
+    await store.switchSite('a.org', 'off');
+    await store.change({ mode: 'only' });
+    expect(await store.isOn('a.org')).toBe(false);
+    await store.switchSite('a.org', 'on');
+    await store.switchSite('b.org', 'on');
+    await store.change({ mode: 'except' });
+    expect(await store.isOn('a.org')).toBe(false);
+    expect(await stored()).toEqual({ 'site:a.org': 'off', 'only:a.org': 'on', 'only:b.org': 'on' });
+  });
+
+  it('for a whole domain takes back what was chosen for the host it is made on', async () => {
+    const store = createStore(local);
+    await local.set({ 'site:x.a.b.org': 'on', 'site:a.b.org': 'on', 'site:other.b.org': 'on' });
+    await store.switchSite('b.org', 'off', 'x.a.b.org');
+    expect(await stored()).toEqual({ 'site:b.org': 'off', 'site:other.b.org': 'on' });
+    expect(await store.isOn('x.a.b.org')).toBe(false);
+  });
+});
+
+describe('moving a choice', () => {
+  it('makes it that of the domain, and back', async () => {
+    const store = createStore(local);
+    await store.switchSite('a.b.org', 'off');
+    await store.moveSite('a.b.org', 'b.org');
+    expect(await stored()).toEqual({ 'site:b.org': 'off' });
+    await store.moveSite('b.org', 'a.b.org');
+    expect(await stored()).toEqual({ 'site:a.b.org': 'off' });
+  });
+
+  it('does nothing where none was made', async () => {
+    const store = createStore(local);
+    await store.moveSite('a.b.org', 'b.org');
+    await local.set({ 'site:a.b.org': 3 });
+    await store.moveSite('a.b.org', 'b.org');
+    expect(await stored()).toEqual({ 'site:a.b.org': 3 });
+  });
+});
+
+describe('the list of sites', () => {
+  it('keeps what it is told, also what is so by default', async () => {
+    const store = createStore(local);
+    await store.listSite('a.org', 'on');
+    expect(await stored()).toEqual({ 'site:a.org': 'on' });
+    await store.listSite('a.org', null);
+    expect(await stored()).toEqual({});
+  });
+});
+
+describe('words', () => {
+  it('have a key each', async () => {
+    const store = createStore(slowly(local));
+    await Promise.all([
+      store.knowWord('biopsy', true),
+      store.knowWord('her2', true),
+      store.saveWord('her2', { at: 5, note: 'ask' }),
+    ]);
+    expect(await stored()).toEqual({
+      'known:biopsy': true,
+      'known:her2': true,
+      'saved:her2': { at: 5, note: 'ask' },
+    });
+    expect(await store.isSaved('her2')).toBe(true);
+    expect(await store.isSaved('biopsy')).toBe(false);
+    await store.knowWord('biopsy', false);
+    await store.saveWord('her2', null);
+    expect(await stored()).toEqual({ 'known:her2': true });
+  });
+});
+
+describe('replacing', () => {
+  it('answers what there was, which undoes it', async () => {
+    const store = createStore(local);
+    await local.set({ density: 'every', 'site:a.org': 'off', 'saved:her2': { at: 1 }, later: 1 });
+    const before = await store.replace({ theme: 'dark', broken: 1 }, (key) => !key.startsWith('saved:'));
+    expect(before).toEqual({ density: 'every', 'site:a.org': 'off' });
+    expect(await stored()).toEqual({ theme: 'dark', 'saved:her2': { at: 1 }, later: 1 });
+    await store.replace(before, (key) => !key.startsWith('saved:'));
+    expect(await stored()).toEqual({
+      density: 'every',
+      'site:a.org': 'off',
+      'saved:her2': { at: 1 },
+      later: 1,
+    });
+  });
+
+  it('loses nothing when the storage is full', async () => {
+    await local.set({ density: 'every' });
+    vi.spyOn(local, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
+    await expect(createStore(local).replace({ theme: 'dark' })).rejects.toThrow('QUOTA_BYTES');
+    expect(await stored()).toEqual({ density: 'every' });
   });
 });
 
 describe('changing a setting', () => {
   it('stores only what differs from the default', async () => {
     const store = createStore(local);
-    await store.change({ everywhere: false });
-    expect(await stored()).toEqual({ everywhere: false });
-    await store.change({ everywhere: true });
+    await store.change({ badge: false, kindsOff: ['drugs'], textSize: 120 });
+    expect(await stored()).toEqual({ badge: false, kindsOff: ['drugs'], textSize: 120 });
+    await store.change({ badge: true, kindsOff: [], textSize: 100 });
     expect(await stored()).toEqual({});
   });
 });
@@ -120,16 +214,6 @@ describe('a storage that fails', () => {
     await expect(first).rejects.toThrow('QUOTA_BYTES');
     await second;
     expect(await stored()).toEqual({ 'site:b.org': 'off' });
-  });
-});
-
-describe('readSettings', () => {
-  it.each([['yes'], [0], [1], [null], [{}], [[]]])('takes %j for absent', (everywhere) => {
-    expect(readSettings({ everywhere })).toEqual({ everywhere: true });
-  });
-
-  it('keeps what is valid and knows nothing of other keys', () => {
-    expect(readSettings({ everywhere: false, 'site:a.org': 'off', later: 1 })).toEqual({ everywhere: false });
   });
 });
 

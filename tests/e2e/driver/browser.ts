@@ -4,7 +4,8 @@
  * What differs between the two is in this file: how they are started, how an extension's page is opened, and how the
  * closed shadow root of the card is reached from outside.
  */
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
 import { until } from './wait.ts';
 
@@ -18,11 +19,15 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number } | null;
   /** Host and port of a proxy that everything goes through, also what is on this machine. */
   proxy?: string;
+  /** Firefox's preferences, by name. */
+  preferences?: Record<string, boolean | number | string>;
 }
 
 /** A browser with the extension installed. */
 export interface Installed {
   browser: Browser;
+  /** The extension has a page that it may open when it is installed. */
+  hasWelcome: boolean;
   /** Opens a page of the extension in a tab behind the others. `path` without a slash at the start. */
   openOwnPage(path: string): Promise<Page>;
   /**
@@ -30,6 +35,8 @@ export interface Installed {
    * front; in Firefox, where nothing can press the toolbar's button, it fills a tab, as in Firefox for Android.
    */
   openPopup(page: Page): Promise<Page>;
+  /** Does what a shortcut of the manifest's `commands` does; keys of the browser itself cannot be pressed from outside. */
+  command(name: string): Promise<void>;
   /** Gives the page's own world the closed shadow root of the first element that `selector` finds, as `shadowRoot`. */
   revealShadowRoot(page: Page, selector: string): Promise<void>;
 }
@@ -39,6 +46,8 @@ const BUILDS: Record<BrowserName, string> = {
   chromium: resolve('.output/chrome-mv3'),
   firefox: resolve('.output/firefox-mv3'),
 };
+
+const hasWelcome = (name: BrowserName): boolean => existsSync(join(BUILDS[name], 'welcome.html'));
 
 const HOME = { chromium: '/usr/bin/chromium', firefox: '/usr/bin/firefox-esr' };
 
@@ -71,6 +80,7 @@ async function launchChromium(options: LaunchOptions): Promise<Installed> {
   const whole = await browser.target().createCDPSession();
   return {
     browser,
+    hasWelcome: hasWelcome('chromium'),
     async openOwnPage(path) {
       const url = `chrome-extension://${id}/${path}`;
       const { targetId } = await whole.send('Target.createTarget', { url, background: true });
@@ -87,6 +97,14 @@ async function launchChromium(options: LaunchOptions): Promise<Installed> {
       await page.triggerExtensionAction(extension);
       const popup = await browser.waitForTarget((one) => one.url() === url && !before.has(targetIdOf(one)));
       return popup.asPage();
+    },
+    async command(name) {
+      const [worker] = (await (await browser.extensions()).get(id)?.workers()) ?? [];
+      if (!worker) throw new Error('The background does not run');
+      await worker.evaluate((name) => {
+        const { onCommand } = chrome.commands as unknown as { onCommand: { dispatch(name: string): void } };
+        onCommand.dispatch(name);
+      }, name);
     },
     revealShadowRoot: (page, selector) => revealInChromium(page, selector),
   };
@@ -136,6 +154,7 @@ async function launchFirefox(options: LaunchOptions): Promise<Installed> {
       'extensions.webextensions.keepUuidOnUninstall': true,
       'datareporting.policy.dataSubmissionEnabled': false,
       ...(options.proxy && proxyPreferences(options.proxy)),
+      ...options.preferences,
     },
   });
   await browser.installExtension(BUILDS.firefox);
@@ -156,11 +175,23 @@ async function launchFirefox(options: LaunchOptions): Promise<Installed> {
   };
   return {
     browser,
+    hasWelcome: hasWelcome('firefox'),
     openOwnPage,
     async openPopup() {
       const popup = await openOwnPage('popup.html');
       await popup.bringToFront();
       return popup;
+    },
+    async command(name) {
+      const chrome = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+      await bidi.send('script.evaluate', {
+        expression: `{
+          const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
+          extension.shortcuts.onCommand(${JSON.stringify(name)});
+        }`,
+        awaitPromise: false,
+        target: { context: chrome.result.contexts[0]!.context },
+      });
     },
     revealShadowRoot: (page, selector) => revealInFirefox(bidi, contextOf(page), selector),
   };

@@ -167,6 +167,17 @@ export class Opened {
     await this.page.mouse.click(x + box.x + box.width / 2, y + box.y + box.height / 2);
   }
 
+  /** Takes the step of the commands "next word" (1) and "previous word" (-1), which no driver can press. */
+  async step(direction: 1 | -1): Promise<void> {
+    await this.page.bringToFront();
+    await this.reader.command(direction === 1 ? 'next-word' : 'previous-word');
+  }
+
+  /** Runs a function in the extension's world of the top frame. It is sent as text. */
+  async inOwnWorld(run: () => unknown): Promise<void> {
+    await this.#inFrames(run, null, [0]);
+  }
+
   /** The document as the page would save it. */
   html(): Promise<string> {
     return this.page.evaluate(() => document.documentElement.outerHTML);

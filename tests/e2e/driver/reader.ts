@@ -9,6 +9,9 @@ import { Opened } from './opened.ts';
 import { Popup } from './popup.ts';
 import { until } from './wait.ts';
 
+/** How long the extension may take to open its welcome page, ms. */
+const WELCOME = 3000;
+
 export class Reader {
   readonly name: BrowserName;
   readonly installed: Installed;
@@ -31,7 +34,9 @@ export class Reader {
     await until("the extension's own page", () =>
       own.evaluate(() => 'tabs' in chrome && document.readyState === 'complete'),
     );
-    return new Reader(name, installed, own);
+    const reader = new Reader(name, installed, own);
+    await reader.#closeWelcome();
+    return reader;
   }
 
   get browser() {
@@ -51,9 +56,11 @@ export class Reader {
 
   /** Opens an empty tab. */
   async openTab(): Promise<Opened> {
-    const before = new Set(await this.tabIds());
+    const before = new Set((await this.#tabsOf('web')).map(({ id }) => id));
     const page = await this.browser.newPage();
-    const tabId = await until('a new tab', async () => (await this.tabIds()).find((id) => !before.has(id)));
+    const { id: tabId } = await until('a new tab', async () =>
+      (await this.#tabsOf('web')).find(({ id }) => !before.has(id)),
+    );
     this.#tabs.push(page);
     return new Opened(this, page, tabId);
   }
@@ -82,8 +89,31 @@ export class Reader {
     return JSON.parse(answer as string) as Result;
   }
 
-  tabIds(): Promise<number[]> {
-    return this.own(async () => (await chrome.tabs.query({})).map(({ id }) => id!));
+  /** Does what a shortcut of the browser does, over the page in front. */
+  async command(name: string): Promise<void> {
+    // Starts the background if it sleeps.
+    await this.own(() => chrome.runtime.sendMessage({ type: 'entry', id: '' }));
+    await this.installed.command(name);
+  }
+
+  /** The tabs with pages of the extension, or all others. */
+  #tabsOf(whose: 'extension' | 'web'): Promise<{ id: number; url: string }[]> {
+    return this.own(async (isOwn) => {
+      const tabs = await chrome.tabs.query({});
+      return tabs
+        .map(({ id, url = '' }) => ({ id: id!, url }))
+        .filter(({ url }) => url.startsWith(chrome.runtime.getURL('')) === isOwn);
+    }, whose === 'extension');
+  }
+
+  /** A page that the extension opens when it is installed would come to the front of what a test has opened. */
+  async #closeWelcome(): Promise<void> {
+    if (!this.installed.hasWelcome) return;
+    const isWelcome = ({ url }: { url: string }) => url.includes('/welcome.html');
+    const find = async () => (await this.#tabsOf('extension')).find(isWelcome);
+    // It does not come to a profile that knew the extension before.
+    const welcome = await until('the welcome page', find, WELCOME).catch(() => null);
+    if (welcome) await this.own((id) => chrome.tabs.remove(id), welcome.id);
   }
 
   /** What is kept in the extension's storage. */

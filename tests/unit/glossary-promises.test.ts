@@ -1,0 +1,98 @@
+/** Promises of the real glossary, as few as matter: its wording is its authors'. */
+import { describe, expect, test } from 'vitest';
+import { compileProbe, compileTables } from '../../glossary/compile.ts';
+import { loadGlossary } from '../../glossary/load.ts';
+import { patterns } from '../../glossary/patterns.ts';
+import { Lexicon } from '../../glossary/tables.ts';
+import { foundIn, shownOn, wordsIn } from './glossary-kit.ts';
+import { root } from './glossary-on-disk.ts';
+
+const { glossary } = loadGlossary(root);
+const lexicon = new Lexicon(compileTables(glossary.entries));
+const probe = new Lexicon(compileProbe(glossary.entries));
+const shown = (...texts: string[]) =>
+  shownOn(lexicon, texts).map(({ text, start, end }) => texts[text]!.slice(start, end));
+
+describe('the sentence this project began with', () => {
+  const sentence = 'HER2-low, ER+ invasive ductal carcinoma, oligometastatic; consider SBRT.';
+  test('is explained word by word', () =>
+    expect(shown(sentence)).toEqual([
+      'HER2-low',
+      'ER+',
+      'invasive ductal carcinoma',
+      'oligometastatic',
+      'SBRT',
+    ]));
+  test('each word by an entry of its own', () =>
+    expect(new Set(shownOn(lexicon, [sentence]).map((word) => word.entries[0])).size).toBe(5));
+});
+
+test.each([
+  'Blood pain surgery doctor water.',
+  'AI writes code.',
+  'PET SUPPLIES HALF PRICE',
+  'The PR team met us in the ER.',
+])('nothing is underlined in "%s"', (text) => expect(shown(text)).toEqual([]));
+
+test('"AI" waits for a drug of its kind', () => {
+  expect(shown('The AI lowers estrogen.')).not.toContain('AI');
+  expect(shown('The AI', 'letrozole')).toContain('AI');
+  expect(shown('The AI', 'letrozole', 'Artificial intelligence reads scans.')).not.toContain('AI');
+});
+
+const places = glossary.entries.flatMap((entry, index) =>
+  [...(entry.forms ?? []), ...(entry.in_context ?? []).map((context) => context.form)]
+    .filter((form) => !form.startsWith('{'))
+    .map((form) => ({
+      index,
+      id: entry.id,
+      form,
+      text: form.replaceAll('{n}', '12'),
+      isSure: entry.forms?.includes(form),
+    })),
+);
+
+test('every form is found where it stands, with its entry among the meanings', () => {
+  const [, { regexp: code }] = patterns.find(([name]) => name === 'tnm')!;
+  const lost = places.filter(({ index, text }) => {
+    // Codes belong to the entry of all codes.
+    code.lastIndex = 0;
+    if (code.test(text)) return false;
+    const sentence = `we saw ${text} there`;
+    return !foundIn(lexicon, sentence).some(
+      ({ start, end, form }) =>
+        start === 7 && end === 7 + text.length && form.senses.some((s) => s.entry === index),
+    );
+  });
+  expect(lost.map(({ id, form }) => `${id}: ${form}`)).toEqual([]);
+});
+
+test('every string that silences is heard', () => {
+  const silencers = new Set(
+    glossary.entries.flatMap((e) => (e.in_context ?? []).flatMap((c) => c.unless ?? [])),
+  );
+  const unheard = [...silencers].filter(
+    (text) => !foundIn(lexicon, `we saw ${text} there`).some(({ form }) => form.silencer !== undefined),
+  );
+  expect(unheard).toEqual([]);
+});
+
+test('the probe finds every sure form, in a sentence and alone, in capitals and in small letters', () => {
+  const missed = places
+    .filter(({ isSure }) => isSure)
+    .flatMap(({ id, text }) =>
+      [text, `We saw ${text}.`, `WE SAW ${text} THERE`, text.toUpperCase(), text.toLowerCase()].map(
+        (page) => ({ id, page }),
+      ),
+    )
+    .filter(({ page }) => shown(page).length > 0 && shownOn(probe, [page]).length === 0);
+  expect(missed).toEqual([]);
+});
+
+test('the probe is less than a third of the full tables', () =>
+  expect(JSON.stringify(compileProbe(glossary.entries)).length * 3).toBeLessThan(
+    JSON.stringify(compileTables(glossary.entries)).length,
+  ));
+
+test('words of another language hold no sense of these', () =>
+  expect(wordsIn(lexicon, '乳がんの治療 — лечение рака')).toEqual([]));
