@@ -67,9 +67,11 @@ export function WordMenu({ id, fetchMarks, onMark, onTurnOff }: WordMenuProps) {
         )}
         <Action icon={<TurnOffIcon />} text="card_turn_off" onClick={onTurnOff} />
       </ul>
-      <p class="said" role="status">
-        {said && t(said)}
-      </p>
+      {id !== undefined && (
+        <p class="said" role="status">
+          {said && t(said)}
+        </p>
+      )}
     </>
   );
 }

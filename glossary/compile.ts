@@ -172,8 +172,8 @@ export function compileTables(entries: readonly LocatedEntry[]): Tables {
   return buckets.tables(rules.encoded.join(';'));
 }
 
-/** What the probe keeps of a form of several words: of the second word, if it says enough, five letters. */
-const BEGINNING = /^[\p{L}\p{N}]{4,} \p{L}{5}(?=\p{L})/u;
+/** What the probe keeps of a form of several words: of the second word, if it says enough, four letters. */
+const BEGINNING = /^[\p{L}\p{N}]{4,} \p{L}{4}(?=\p{L})/u;
 /** Endings that the probe leaves open: "biopsy" and "biopsies" are one there. */
 const ENDING = /(?<=\p{L}{4})(?:ies|y|es|is|s|e|i[sz](?:e|ed|ing|ation))$/u;
 

@@ -10,7 +10,7 @@ import { ABSENT, fold, hashSlot, isDigit } from './fold.ts';
 export interface Tables {
   /** One bit for each of 65,536 slots, four to a character from "0" to "?": does a form's first word hash to it? */
   filter: string;
-  /** For every 128 slots the number of buckets before them: three digits in base 64. */
+  /** For every 512 slots the number of buckets before them: three digits in base 64. */
   ranks: string;
   /** One bucket for each slot in use, in order, parted by "\n"; records in a bucket parted by "|", longest first. */
   buckets: string;
@@ -39,7 +39,7 @@ export interface Rule {
 }
 
 const SLOTS = 65_536;
-const BLOCK = 128;
+const BLOCK = 512;
 /** Digits in base 64: the characters from "0" on, so that a value is a code less 48. */
 const DIGIT = 48;
 

@@ -2,11 +2,11 @@
  * Compiles the glossary into the bundles: `virtual:glossary/tables` for the script in the page, `virtual:glossary/entries`
  * and `virtual:glossary/names` for the background. A fault in the glossary fails the build with file, entry and reason.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { compileCards, compileProbe, compileTables } from './compile.ts';
-import { loadGlossary } from './load.ts';
+import { type Loaded, loadGlossary } from './load.ts';
 import { faultsText, type Glossary } from './read.ts';
 import { namesOf } from './underlined.ts';
 
@@ -23,6 +23,23 @@ const modules: Record<string, (glossary: Glossary) => string> = {
   names: ({ entries }) => parsed('names', entries.map(namesOf)),
 };
 
+const filesOf = (root: string): string[] => {
+  const folder = join(root, 'glossary');
+  const entries = readdirSync(join(folder, 'entries')).map((file) => join(folder, 'entries', file));
+  return [join(folder, 'documents.yaml'), join(folder, 'references.yaml'), ...entries];
+};
+
+/** One build makes many bundles: the glossary is read again only where a file has changed. */
+let last: { stamp: string; loaded: Loaded } | null = null;
+
+function load(root: string): Loaded {
+  const stamp = filesOf(root)
+    .map((file) => `${file} ${statSync(file).mtimeMs}`)
+    .join('\n');
+  if (last?.stamp !== stamp) last = { stamp, loaded: loadGlossary(root) };
+  return last.loaded;
+}
+
 export function glossary(root: string = process.cwd()): Plugin {
   return {
     name: 'plainword-glossary',
@@ -30,11 +47,8 @@ export function glossary(root: string = process.cwd()): Plugin {
       id.startsWith(PREFIX) && Object.hasOwn(modules, id.slice(PREFIX.length)) ? `\0${id}` : null,
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return null;
-      const folder = join(root, 'glossary');
-      for (const file of ['documents.yaml', 'references.yaml']) this.addWatchFile(join(folder, file));
-      for (const file of readdirSync(join(folder, 'entries')))
-        this.addWatchFile(join(folder, 'entries', file));
-      const { glossary, faults } = loadGlossary(root);
+      for (const file of filesOf(root)) this.addWatchFile(file);
+      const { glossary, faults } = load(root);
       if (faults.length > 0) this.error(`\n${faultsText(faults)}`);
       return modules[id.slice(PREFIX.length + 1)]!(glossary);
     },

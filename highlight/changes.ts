@@ -14,22 +14,50 @@ export class Changes {
   readonly roots = new Set<Node>();
   readonly #words: Words;
   readonly #observer: MutationObserver;
+  readonly #noted: () => void;
+  readonly #heard: (records: MutationRecord[]) => void;
   #records: MutationRecord[] = [];
+  /** What is to be read whatever the records say. */
+  readonly #again = new Set<Node>();
   #isStorm = false;
 
-  /** `noted` is called when there is something to read. */
-  constructor(words: Words, noted: () => void, signal: AbortSignal) {
+  /** `noted` is called when there is something to read; `heard` first, with all that the page did. */
+  constructor(
+    words: Words,
+    noted: () => void,
+    signal: AbortSignal,
+    heard: (records: MutationRecord[]) => void = () => {},
+  ) {
     this.#words = words;
-    this.#observer = new MutationObserver((records) => {
-      this.#note(records);
-      noted();
-    });
+    this.#noted = noted;
+    this.#heard = heard;
+    this.#observer = new MutationObserver((records) => this.#hear(records));
     signal.addEventListener('abort', () => this.#observer.disconnect(), { once: true });
   }
 
   follow(root: Node): void {
     this.roots.add(root);
     this.#observer.observe(root, { subtree: true, childList: true, characterData: true });
+  }
+
+  /** Runs a change of our own, which is not noted. */
+  quietly(change: () => void): void {
+    const before = this.#observer.takeRecords();
+    if (before.length > 0) this.#hear(before);
+    change();
+    this.#observer.takeRecords();
+  }
+
+  /** Notes all text below a node. */
+  reread(node: Node): void {
+    this.#again.add(node);
+    this.#noted();
+  }
+
+  #hear(records: MutationRecord[]): void {
+    this.#heard(records);
+    this.#note(records);
+    this.#noted();
   }
 
   #note(records: MutationRecord[]): void {
@@ -52,8 +80,12 @@ export class Changes {
    * else than before. After a storm, whole roots. Empties the notes.
    */
   *take(): Generator<Node> {
-    this.#note(this.#observer.takeRecords());
+    const last = this.#observer.takeRecords();
+    if (last.length > 0) this.#heard(last);
+    this.#note(last);
     const records = this.#records;
+    const again = [...this.#again];
+    this.#again.clear();
     const isStorm = this.#isStorm;
     this.#records = [];
     this.#isStorm = false;
@@ -67,6 +99,7 @@ export class Changes {
     if (!this.#words.isEmpty)
       for (const { removedNodes } of records) for (const node of removedNodes) this.#drop(node);
     for (const record of records) yield* this.#touched(record);
+    yield* again;
   }
 
   *#touched({ type, target, addedNodes, previousSibling, nextSibling }: MutationRecord): Generator<Node> {

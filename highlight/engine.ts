@@ -92,6 +92,7 @@ export function start(
       onWords?.(engine);
     },
     () => shown.restructured(),
+    painter,
   );
   signal.addEventListener(
     'abort',
@@ -147,16 +148,17 @@ function follow(
   signal: AbortSignal,
   paused: (rested: boolean) => void,
   rechecked: () => void = () => {},
+  painter?: Painter,
 ): Reader {
   const work = new Work(signal, paused);
-  const changes = new Changes(words, noted, signal);
+  const changes = new Changes(words, noted, signal, (records) => witness?.changed(records));
   const { roots } = changes;
   let isNoted = false;
   let pause = FIRST_RECHECK;
   let timer = 0;
 
   function* read(node: Node): Generator<void> {
-    yield* scan(node, words);
+    yield* scan(node, words, witness?.holds);
     yield* mend();
     customRoots(node, roots.has(node) ? enter : moved);
   }
@@ -187,8 +189,9 @@ function follow(
     const done = new Set<Node>();
     for (const node of changes.take()) {
       if (done.has(node)) continue;
-      if (isText(node)) for (const read of reread(node, words)) done.add(read);
-      else if (isConnected(node)) yield* read(node);
+      if (isText(node)) {
+        if (!witness?.holds(node)) for (const read of reread(node, words)) done.add(read);
+      } else if (isConnected(node)) yield* read(node);
       yield;
     }
     yield* mend();
@@ -226,6 +229,12 @@ function follow(
   }
 
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  const witness = painter?.attach?.({
+    quietly: (change) => changes.quietly(change),
+    later: (job) => work.add(job),
+    reread: (node) => changes.reread(node),
+    isRead: () => !isNoted,
+  });
   enter(root);
   recheckLater();
   return { roots };

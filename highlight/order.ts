@@ -1,5 +1,6 @@
 /** Words in the order in which a reader comes to them, across shadow roots. Costly: for when a reader asks. */
-import { hostOf, isConnected, parentOf } from './dom.ts';
+import { cuts } from './cuts.ts';
+import { hostOf, isConnected, isText, parentOf } from './dom.ts';
 import type { Place } from './words.ts';
 
 /** A node and, before it, the hosts of the shadow roots it stands in, the outermost first. */
@@ -33,8 +34,10 @@ export function inOrder(places: Iterable<Place>): Place[] {
 /** Number of the first of the words (in order) that begins at or after a point of the document; their number if none. */
 export function firstAfter(places: readonly Place[], node: Node, offset: number): number {
   // A point between children is before the child that follows it.
-  const at = node.childNodes[offset] ?? node;
-  const within = at === node ? offset : 0;
+  const child = node.childNodes[offset] ?? node;
+  const spot = isText(child) ? cuts.whole(child, child === node ? offset : 0) : null;
+  const at = spot?.text ?? child;
+  const within = spot?.offset ?? 0;
   const path = pathOf(at);
   const found = places.findIndex((place) => {
     if (place.start === at) return place.startOffset >= within;

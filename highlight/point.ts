@@ -1,5 +1,6 @@
 /** From a point on the screen to the word under it. Asks the browser once; call it when the pointer rests, not when it moves. */
-import { isText, parentOf, rootElementOf } from './dom.ts';
+import { cuts } from './cuts.ts';
+import { firstOf, isText, parentOf, rootElementOf } from './dom.ts';
 import type { Engine } from './engine.ts';
 import type { Place } from './words.ts';
 
@@ -18,12 +19,24 @@ const OVERLAY_DEPTH = 4;
 
 /** A live range over the place, or null if its text is gone. Use it at once and let it go. */
 export function rangeOf({ start, startOffset, end, endOffset }: Place): Range | null {
-  if (!start.isConnected || !end.isConnected || startOffset > start.length || endOffset > end.length)
-    return null;
+  if (!start.isConnected || !end.isConnected) return null;
+  const first = cuts.spot(start, startOffset, false);
+  const last = cuts.spot(end, endOffset, true);
+  if (!first || !last) return null;
   const range = new Range();
-  range.setStart(start, startOffset);
-  range.setEnd(end, endOffset);
+  range.setStart(first.text, first.offset);
+  range.setEnd(last.text, last.offset);
   return range;
+}
+
+/** The word that a mark was painted for, or null if the mark is not ours. */
+export function placeOf(engine: Engine, mark: Element): Place | null {
+  const child = firstOf(mark);
+  if (!child || !isText(child)) return null;
+  const { text, offset } = cuts.whole(child);
+  const holds = ({ start, startOffset, end, endOffset }: Place) =>
+    (start !== text || startOffset <= offset) && (end !== text || offset < endOffset);
+  return engine.placesIn(text).find(holds) ?? null;
 }
 
 /** True if the point (client coordinates, CSS px) is on one of the lines of the word. */
@@ -50,7 +63,8 @@ export function placeAt(engine: Engine, x: number, y: number): Place | null {
   const shadowRoots = [...engine.roots()].filter(isShadow);
   const node = caretNode(x, y, shadowRoots);
   if (node && isText(node)) {
-    const place = engine.placesIn(node).find((candidate) => isOn(candidate, x, y));
+    const { text } = cuts.whole(node);
+    const place = engine.placesIn(text).find((candidate) => isOn(candidate, x, y));
     if (place) return place;
   }
   return placeBeneath(engine, x, y, shadowRoots);

@@ -6,11 +6,13 @@
  */
 import type { ReaderChoices } from '../settings/reader.ts';
 import type { Card, Opening, PlaceHandle } from './card-port.ts';
-import { parentAcross } from './dom.ts';
+import { cuts } from './cuts.ts';
 import type { Engine } from './engine.ts';
 import { hostParent } from './host-parent.ts';
 import { GRACE, Hover } from './hover.ts';
 import { placeAt, rangeOf } from './point.ts';
+import { acts, isPressable } from './pressable.ts';
+import { isSelected } from './selection.ts';
 import type { Place } from './words.ts';
 
 export interface PointerOptions {
@@ -32,30 +34,14 @@ export interface Pointer {
 /** A press that moved further than this is a drag, CSS px. */
 const DRAG = 6;
 
-/** Elements whose click is the page's: it follows the link, presses the button, places the caret. */
-const ACTS = [
-  'a[href],area[href],button,input,select,textarea,summary,label,audio,video,[contenteditable]',
-  ...['button', 'link', 'tab', 'checkbox', 'radio', 'switch', 'option', 'menuitem', 'treeitem'].map(
-    (role) => `[role="${role}"]`,
-  ),
-].join();
 const FRAMES = 'iframe,frame,object,embed';
 
 const is = (target: EventTarget | null, selector: string): boolean =>
   target instanceof Element && Element.prototype.matches.call(target, selector);
 
-/** Whether the word stands in something that a click presses, also across shadow roots. */
-function isPressable(place: Place): boolean {
-  for (let around = parentAcross(place.start); around; around = parentAcross(around))
-    if (is(around, ACTS)) return true;
-  return false;
-}
-
 /** Whether the reader has selected text that touches the word: who wants to copy it wants no card over it. */
-function isSelected({ start }: Place): boolean {
-  const selection = getSelection();
-  return selection !== null && !selection.isCollapsed && selection.containsNode(start, true);
-}
+const isWordSelected = ({ start, startOffset }: Place): boolean =>
+  isSelected(cuts.spot(start, startOffset, false)?.text ?? start);
 
 /** One handle for each place, so that the card can tell whether a word is the one it shows. */
 const handles = new WeakMap<Place, PlaceHandle>();
@@ -85,7 +71,7 @@ export function followPointer({ engine, card, choices, signal }: PointerOptions)
     hit: (x, y) => {
       const running = engine();
       const place = running && !running.isEmpty && card() ? placeAt(running, x, y) : null;
-      return place && !isSelected(place) ? place : null;
+      return place && !isWordSelected(place) ? place : null;
     },
     distance: (x, y) => card()?.distance(x, y) ?? Number.POSITIVE_INFINITY,
     isPinned: () => card()?.isPinned ?? false,
@@ -133,13 +119,13 @@ export function followPointer({ engine, card, choices, signal }: PointerOptions)
     // Pressed with a key (0), or the second of a double click, which selects the word.
     if (detail !== 1 || button !== 0 || dragged || !hasWords()) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (event.composedPath().some((target) => is(target, ACTS))) return;
+    if (event.composedPath().some(acts)) return;
     // The page's own handlers first; then one hit test.
     window.setTimeout(() => {
       const running = engine();
       if (!running || !card() || card()?.covers(x, y) || getSelection()?.isCollapsed === false) return;
       const place = placeAt(running, x, y);
-      if (!place || isPressable(place)) return;
+      if (!place || isPressable(place.start)) return;
       hover.opened(place);
       open(place, 'click', { x, y });
     });

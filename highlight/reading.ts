@@ -79,6 +79,20 @@ export const isNeverRead = (parent: Node): boolean => NEVER_READ.has((parent as 
 
 export const isInline = (element: Element): boolean => INLINE.has(nameOf(element));
 
+/** The nearest node around (or the node itself) that is not inline: no run reaches out of it. */
+export function blockOf(node: Node): Node {
+  let block = node;
+  for (
+    let parent = parentOf(node);
+    parent && (isText(block) || isInlineNode(block));
+    parent = parentOf(block)
+  )
+    block = parent;
+  return block;
+}
+
+const isInlineNode = (node: Node): boolean => isElement(node) && isInline(node);
+
 /** Text in another language stands on its own, for it may not be read. */
 const partsText = (element: Element): boolean =>
   !isInline(element) || refuses(element) || attributeOf(element, 'lang') !== null;

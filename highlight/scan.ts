@@ -17,8 +17,11 @@ const isLetterAt = (text: string, at: number): boolean => {
   return code > 255 || foldLatin[code]! > PARTS;
 };
 
-/** Reads all text below `root` (or `root` itself, if it is text) into `words`. */
-export function* scan(root: Node, words: Words): Generator<void> {
+/**
+ * Reads all text below `root` (or `root` itself, if it is text) into `words`, but for what `holds` says is read and
+ * in pieces.
+ */
+export function* scan(root: Node, words: Words, holds?: (text: Text) => boolean): Generator<void> {
   const walker = treeWalker(root, NodeFilter.SHOW_TEXT);
   let spent = 0;
   let lastIsLetter = false;
@@ -33,7 +36,9 @@ export function* scan(root: Node, words: Words): Generator<void> {
     const { length } = text;
     if (length >= ASK_FROM && node.parentNode && isNeverRead(node.parentNode)) continue;
     spent += length + NODE_COST;
-    if (length > 1 || (length === 1 && isLetterAt(text, 0))) {
+    if (holds?.(node)) {
+      lastIsLetter = false;
+    } else if (length > 1 || (length === 1 && isLetterAt(text, 0))) {
       if (!read.has(node)) {
         const before = lastIsLetter && isLetterAt(text, 0) ? previousInRun(node) : null;
         const glued = before !== null && isLetterAt(before.data, before.length - 1);

@@ -33,6 +33,7 @@ const at = (word: string, x: string, y: string) =>
 const press = (name: string) => async (opened: Opened) => opened.press(name);
 
 const DESKTOP = [560, 640] as const;
+const TALL = [560, 820] as const;
 const PHONE = [390, 760] as const;
 const NARROW = [320, 620] as const;
 
@@ -70,7 +71,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'by keyboard', size: DESKTOP, html: LETTER, by: 'keyboard' },
   {
     name: 'known, to be undone',
-    size: DESKTOP,
+    size: TALL,
     html: LETTER,
     word: 'letrozole',
     by: 'click',
@@ -78,7 +79,7 @@ export const SHOTS: readonly Shot[] = [
   },
   {
     name: 'saved',
-    size: DESKTOP,
+    size: TALL,
     html: LETTER,
     word: 'letrozole',
     by: 'click',

@@ -29,15 +29,14 @@ export const MIGRATIONS: readonly Migration[] = [
 
 /** What to write and what to remove; `null` if everything is as this version writes it. */
 export function migrate(stored: Choices, migrations = MIGRATIONS): { set: Choices; remove: string[] } | null {
-  const due = migrations.filter(({ keys }) => keys.some((key) => Object.hasOwn(stored, key)));
-  if (due.length === 0) return null;
-  let current: Choices = { ...stored };
-  for (const { keys, carry } of due) {
-    const carried = carry(current);
+  let current = stored;
+  for (const { keys, carry } of migrations) {
+    if (!keys.some((key) => Object.hasOwn(current, key))) continue;
     const rest = Object.entries(current).filter(([key]) => !keys.includes(key));
-    current = { ...carried, ...Object.fromEntries(rest) };
+    current = { ...carry(current), ...Object.fromEntries(rest) };
   }
-  const remove = due.flatMap(({ keys }) => keys).filter((key) => Object.hasOwn(stored, key));
+  if (current === stored) return null;
+  const remove = Object.keys(stored).filter((key) => !Object.hasOwn(current, key));
   const set = Object.fromEntries(Object.entries(current).filter(([key]) => !Object.hasOwn(stored, key)));
   return { set, remove };
 }

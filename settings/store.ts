@@ -87,7 +87,7 @@ export function createStore(area: StorageArea, inTurn: Queue = createQueue()): S
 
     switchSite: (site, to, host = site) =>
       inTurn(async () => {
-        const stored = { ...(await area.get(siteKeys(host))), ...(await area.get(siteKeys(site))) };
+        const stored = await area.get([...new Set([...siteKeys(host), ...siteKeys(site)])]);
         const mode = modeOf(stored);
         const own = siteKey(site, mode);
         const above = withParents(site);

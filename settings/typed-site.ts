@@ -15,7 +15,7 @@ export function readTypedSite(typed: string): { site: string } | { problem: Type
   const text = typed.trim().replace(/^\*\./, '');
   if (text === '') return { problem: 'empty' };
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
-  const site = /\s/.test(text) ? null : siteOf(hasScheme ? text : `https://${text}`);
+  const site = /[\s@]/.test(text) ? null : siteOf(hasScheme ? text : `https://${text}`);
   if (site === null) return { problem: 'not-a-site' };
   const { isIp } = parse(site);
   if (isIp || site === 'localhost' || site === 'file:' || site.endsWith('.localhost')) return { site };

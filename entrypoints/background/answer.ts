@@ -21,7 +21,7 @@ import type { Tabs } from './tabs.ts';
 export interface Services {
   lookup: Lookup;
   store: Store;
-  scripts: Pick<Scripts, 'putCard'>;
+  scripts: Pick<Scripts, 'putCard' | 'putMarks'>;
   tabs: Pick<Tabs, 'found'>;
   pause: Pause;
   privately: Private;
@@ -55,6 +55,9 @@ export function createAnswer(self: Self, services: Services) {
         return true;
       case 'card':
         await scripts.putCard(frame);
+        return true;
+      case 'marks':
+        await scripts.putMarks(frame);
         return true;
       case 'site':
         return { site: frame.site, choice: await choiceIn(frame) };

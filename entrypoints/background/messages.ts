@@ -29,6 +29,8 @@ const fromPageSchema = v.variant('type', [
   foundSchema,
   /** Put the card's bundle into my frame. */
   v.object({ type: v.literal('card') }),
+  /** Put the painter that makes elements into my frame: this browser cannot underline highlights. */
+  v.object({ type: v.literal('marks') }),
   /** The site of the tab, for frames that cannot tell it themselves. */
   v.object({ type: v.literal('site') }),
   /** The reader turned this tab's site off in the card's menu. */
@@ -92,6 +94,7 @@ export type Message = FromPage | FromExtension;
 export interface Answers {
   found: true;
   card: true;
+  marks: true;
   entries: CardEntry[];
   entry: CardEntry | null;
   /**

@@ -12,10 +12,14 @@ export interface ScriptsPort {
   scripting: {
     executeScript(injection: {
       target: { tabId: number; frameIds: number[] } | { tabId: number; allFrames: true };
-      files: ('/words.js' | '/card.js' | '/page.js')[];
+      files: ('/words.js' | '/card.js' | '/marks.js' | '/page.js')[];
       injectImmediately: boolean;
     }): Promise<unknown>;
-    insertCSS(injection: { target: { tabId: number; allFrames: true }; files: string[] }): Promise<void>;
+    insertCSS(injection: {
+      target: { tabId: number; frameIds: number[] } | { tabId: number; allFrames: true };
+      files: string[];
+      origin?: 'USER';
+    }): Promise<void>;
   };
   tabs: {
     query(info: Record<string, never>): Promise<Pick<Browser.tabs.Tab, 'id' | 'url' | 'discarded'>[]>;
@@ -29,6 +33,8 @@ export interface ScriptsPort {
 export interface Scripts {
   /** Puts the full tables and the card's bundle into a frame. Rejects when the frame is gone or closed to extensions. */
   putCard(frame: { tabId: number; frameId: number }): Promise<void>;
+  /** Puts the painter that makes elements, and their look, into a frame: for browsers whose highlights cannot show an underline. */
+  putMarks(frame: { tabId: number; frameId: number }): Promise<void>;
   /**
    * Puts the page's script and stylesheet into all frames of all open tabs, once in the life of this extension.
    *
@@ -54,6 +60,13 @@ export function createScripts({ scripting, tabs, session }: ScriptsPort): Script
     async putCard({ tabId, frameId }) {
       const target = { tabId, frameIds: [frameId] };
       await scripting.executeScript({ target, files: ['/words.js', '/card.js'], injectImmediately: true });
+    },
+
+    async putMarks({ tabId, frameId }) {
+      const target = { tabId, frameIds: [frameId] };
+      // Of the user's origin: it holds in shadow roots too, and the page cannot take it away.
+      await scripting.insertCSS({ target, files: ['/marks.css'], origin: 'USER' });
+      await scripting.executeScript({ target, files: ['/marks.js'], injectImmediately: true });
     },
 
     async putIntoOpenTabs({ again } = { again: false }) {

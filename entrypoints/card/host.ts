@@ -29,6 +29,8 @@ export function createHost(parent: Element, signal: AbortSignal, onLost: () => v
   style.textContent = tokens + cardStyles;
   const room = document.createElement('div');
   room.className = 'room';
+  // Firefox lets extensions read closed roots, ours too: no words are underlined in the card.
+  room.dataset.plainword = 'off';
   root.append(style, room);
   element.popover = 'manual';
 

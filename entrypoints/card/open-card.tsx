@@ -71,7 +71,8 @@ export function openCard(services: CardServices, onClosed: () => void): OpenCard
     if (!(dialog instanceof HTMLElement)) return;
     announced = opening;
     dialog.blur();
-    dialog.focus({ preventScroll: true });
+    // The keys of a command are the browser's: it would not know that the reader uses the keyboard.
+    dialog.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
   };
 
   const draw = (view: CardView, retry: () => void) => {

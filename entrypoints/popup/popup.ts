@@ -161,7 +161,7 @@ export function startPopup(ports: Ports, show: (state: State) => void): Popup {
     const { mode, pausedUntil } = readSettings(stored);
     const paused = isPaused(stored) ? pausedUntil : null;
     if (own === null) return change({ page, mode, pausedUntil: paused, scope: null });
-    const privately = state.isPrivate ? await privateChoice() : null;
+    const privately = state.isPrivate ? await privateChoice(own) : null;
     change({
       page,
       mode,
@@ -179,9 +179,7 @@ export function startPopup(ports: Ports, show: (state: State) => void): Popup {
   }
 
   /** What was chosen for the site in a private window; stored nowhere, so the background is asked. */
-  async function privateChoice(): Promise<boolean | null> {
-    const own = site();
-    if (own === null) return null;
+  async function privateChoice(own: string): Promise<boolean | null> {
     const answer = await runtime.sendMessage({ type: 'private-choice', site: own }).catch(() => null);
     return answer === 'on' || answer === 'off' ? answer === 'on' : null;
   }

@@ -8,8 +8,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Lexicon } from '../../glossary/tables.ts';
 import type { Card, CardServices } from '../../highlight/card-port.ts';
 import { type Engine, start } from '../../highlight/engine.ts';
-import { HighlightPainter } from '../../highlight/highlight-painter.ts';
-import { NearbyPainter } from '../../highlight/nearby-painter.ts';
+import { followMarkKeys } from '../../highlight/mark-keys.ts';
 import { followPointer, type Pointer } from '../../highlight/pointer.ts';
 import { createSteps } from '../../highlight/steps.ts';
 import type { Place } from '../../highlight/words.ts';
@@ -19,6 +18,7 @@ import { createAsking } from './asked.ts';
 import { followChoices } from './choices.ts';
 import { Entries } from './entries.ts';
 import { mark, marks } from './marks.ts';
+import { choosePainter } from './painter.ts';
 
 export interface Explained {
   /** Tells the background again what this frame holds. */
@@ -82,22 +82,19 @@ const explain: Explain = (signal, orphaned) => {
       ),
     ) ?? null;
 
-  const painter = new HighlightPainter();
-  void followChoices(({ choices: chosen, hidden }) => {
-    choices = chosen;
-    painter.strength = choices.strength;
-    const choice = { density: choices.density, hidden };
-    if (engine) engine.choose(choice);
-    else {
-      engine = start(document, {
-        lexicon: new Lexicon(tables),
-        painter: new NearbyPainter(painter),
-        choice,
-        onWords,
-        signal,
-      });
-    }
-  }, signal);
+  async function begin(): Promise<void> {
+    const { painter, look, hasMarks } = await choosePainter();
+    if (hasMarks) followMarkKeys({ ...ports, pointer, signal });
+    await followChoices(({ choices: chosen, hidden }) => {
+      choices = chosen;
+      look.strength = choices.strength;
+      const choice = { density: choices.density, hidden };
+      if (engine) engine.choose(choice);
+      else engine = start(document, { lexicon: new Lexicon(tables), painter, choice, onWords, signal });
+    }, signal);
+  }
+  // Without a painter there is nothing to show: the extension went away meanwhile.
+  begin().catch(() => {});
 
   function onWords({ places }: Engine): void {
     if (!isAlive()) {

@@ -82,9 +82,9 @@ inEachBrowser('switches', (the) => {
   });
 
   test.each([
-    { 'site:localhost': 17, everywhere: 'no' },
-    { 'site:localhost': null, everywhere: { on: false } },
-    { 'site:localhost': ['off'], everywhere: 0, 'site:': 'off' },
+    { 'site:localhost': 17, pausedUntil: 'no' },
+    { 'site:localhost': null, pausedUntil: { on: false } },
+    { 'site:localhost': ['off'], pausedUntil: 0, mode: 7, 'site:': 'off' },
   ])('a stored choice of the wrong type counts as none (%j)', async (items) => {
     await the.reader.store(items);
     const opened = await open('/one');

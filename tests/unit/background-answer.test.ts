@@ -3,7 +3,10 @@ import type { Browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createAnswer } from '../../entrypoints/background/answer.ts';
 import { createLookup } from '../../entrypoints/background/lookup.ts';
+import { createPause } from '../../entrypoints/background/pause.ts';
+import { createPrivate } from '../../entrypoints/background/private.ts';
 import type { CardEntry } from '../../glossary/entry.ts';
+import { createQueue } from '../../settings/queue.ts';
 import { createStore } from '../../settings/store.ts';
 
 type Sender = Browser.runtime.MessageSender;
@@ -23,17 +26,35 @@ const page: Sender = { id: 'plainword', tab: tab('https://a.org/x'), frameId: 3,
 const popup: Sender = { id: 'plainword', url: `${origin}popup.html` };
 
 const putCard = vi.fn(async () => {});
+const putMarks = vi.fn(async () => {});
 const found = vi.fn(async () => {});
 const { local } = fakeBrowser.storage;
 const stored = () => local.get(null);
+
+const store = createStore(local);
+const alarms = { create: vi.fn(), clear: async () => true, onAlarm: { addListener: () => {} } };
+const pause = createPause(store, alarms, () => 1000);
+const told = vi.fn(async () => {});
+const privately = createPrivate(
+  {
+    session: fakeBrowser.storage.session,
+    tabs: {
+      query: async () => [{ id: 7, url: 'https://a.org/x', incognito: true }],
+      sendMessage: told,
+    },
+  },
+  createQueue(),
+);
 
 const answer = createAnswer(
   { id: 'plainword', origin },
   {
     lookup: createLookup([entry('her2'), entry('biopsy'), entry('ki-67')]),
-    store: createStore(local),
-    scripts: { putCard },
+    store,
+    scripts: { putCard, putMarks },
     tabs: { found },
+    pause,
+    privately,
   },
 );
 
@@ -64,6 +85,11 @@ describe('a page', () => {
     expect(putCard).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ tabId: 7, frameId: 3 }));
   });
 
+  it('gets the painter for older browsers into its own frame', async () => {
+    expect(await answer({ type: 'marks' }, page)).toBe(true);
+    expect(putMarks).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ tabId: 7, frameId: 3 }));
+  });
+
   it('hears it when the card cannot be put there', async () => {
     putCard.mockRejectedValueOnce(new Error('Frame was removed'));
     await expect(answer({ type: 'card' }, page)).rejects.toThrow('Frame was removed');
@@ -75,9 +101,12 @@ describe('a page', () => {
   });
 
   it('is told the site of its tab, not of its frame', async () => {
-    expect(await answer({ type: 'site' }, page)).toEqual({ site: 'a.org' });
-    expect(await answer({ type: 'site' }, { ...page, tab: tab('about:blank') })).toEqual({ site: null });
-    expect(await answer({ type: 'site' }, { ...page, tab: tab() })).toEqual({ site: null });
+    expect(await answer({ type: 'site' }, page)).toEqual({ site: 'a.org', choice: null });
+    expect(await answer({ type: 'site' }, { ...page, tab: tab('about:blank') })).toEqual({
+      site: null,
+      choice: null,
+    });
+    expect(await answer({ type: 'site' }, { ...page, tab: tab() })).toEqual({ site: null, choice: null });
   });
 
   it('turns off the site of its tab', async () => {
@@ -108,7 +137,11 @@ describe('the popup', () => {
 
   it('switches everywhere', async () => {
     expect(await answer({ type: 'switch-everywhere', on: false }, popup)).toBe(true);
-    expect(await stored()).toEqual({ everywhere: false });
+    expect(await stored()).toEqual({ pausedUntil: 'forever' });
+    expect(await answer({ type: 'switch-everywhere', on: true }, popup)).toBe(true);
+    expect(await stored()).toEqual({});
+    expect(await answer({ type: 'pause-an-hour' }, popup)).toBe(true);
+    expect(await stored()).toEqual({ pausedUntil: 3_601_000 });
   });
 
   it('is the same in a tab of its own', async () => {
@@ -124,6 +157,95 @@ describe('the popup', () => {
   it('cannot do what only a frame of a page can', () => {
     expect(answer({ type: 'card' }, popup)).toBeUndefined();
     expect(answer({ type: 'found', entries: [], places: 0 }, popup)).toBeUndefined();
+  });
+});
+
+describe('words', () => {
+  it('are known and saved, each under a key of its own', async () => {
+    expect(await answer({ type: 'know-word', id: 'her2', known: true }, page)).toBe(true);
+    expect(await answer({ type: 'save-word', id: 'biopsy', saved: true }, page)).toBe(true);
+    expect(await stored()).toEqual({ 'known:her2': true, 'saved:biopsy': { at: expect.any(Number) } });
+    expect(await answer({ type: 'is-saved', id: 'biopsy' }, page)).toBe(true);
+    expect(await answer({ type: 'know-word', id: 'her2', known: false }, page)).toBe(true);
+    expect(await answer({ type: 'save-word', id: 'biopsy', saved: false }, page)).toBe(true);
+    expect(await stored()).toEqual({});
+  });
+
+  it('are hidden by what the reader knows and has switched off', async () => {
+    await local.set({ 'known:ki-67': true });
+    expect(await answer({ type: 'hidden' }, page)).toEqual({ entries: [2] });
+    await local.set({ basicsKnown: true });
+    expect(await answer({ type: 'hidden' }, page)).toEqual({ entries: [1, 2] });
+    await local.set({ kindsOff: ['tests'] });
+    expect(await answer({ type: 'hidden' }, popup)).toEqual({ entries: [0, 1, 2] });
+  });
+
+  it('that are in no entry are not kept', async () => {
+    await expect(answer({ type: 'know-word', id: 'nothing', known: true }, page)).rejects.toThrow('nothing');
+    expect(answer({ type: 'save-word', id: '__proto__', saved: true }, page)).toBeUndefined();
+    expect(await stored()).toEqual({});
+  });
+});
+
+describe('a private window', () => {
+  const privatePage = { ...page, tab: { ...page.tab!, incognito: true } };
+  const privateSettings = { ...popup, tab: { ...page.tab!, incognito: true }, url: `${origin}options.html` };
+
+  it('is told what was chosen, and nothing is stored', async () => {
+    expect(await answer({ type: 'turn-off-site' }, privatePage)).toBe(true);
+    expect(told).toHaveBeenCalledExactlyOnceWith(7, { type: 'choice', choice: 'off' });
+    expect(await answer({ type: 'site' }, privatePage)).toEqual({ site: 'a.org', choice: 'off' });
+    expect(await answer({ type: 'site' }, page)).toEqual({ site: 'a.org', choice: null });
+    const on = { type: 'switch-site', site: 'a.org', on: true, isPrivate: true };
+    expect(await answer(on, popup)).toBe(true);
+    expect(await answer({ type: 'private-choice', site: 'x.a.org' }, popup)).toBe('on');
+    expect(await stored()).toEqual({});
+  });
+
+  it('keeps no words and no settings', async () => {
+    for (const [message, sender] of [
+      [{ type: 'know-word', id: 'her2', known: true }, privatePage],
+      [{ type: 'save-word', id: 'her2', saved: true }, privatePage],
+      [{ type: 'change', settings: { badge: false } }, privateSettings],
+      [{ type: 'list-site', site: 'a.org', choice: 'off' }, privateSettings],
+      [{ type: 'replace', choices: {}, within: 'file' }, privateSettings],
+    ] as const)
+      await expect(answer(message, sender)).rejects.toThrow('private window');
+    expect(await stored()).toEqual({});
+  });
+});
+
+describe('the settings page', () => {
+  it('changes settings, and nothing that is none', async () => {
+    expect(await answer({ type: 'change', settings: { textSize: 150, gentle: true } }, popup)).toBe(true);
+    expect(await stored()).toEqual({ textSize: 150 });
+    for (const settings of [{ textSize: 300 }, { later: 1 }, { 'site:a.org': 'off' }, null])
+      expect(answer({ type: 'change', settings }, popup)).toBeUndefined();
+    expect(await stored()).toEqual({ textSize: 150 });
+  });
+
+  it('replaces everything, or everything but saved words, and gets what there was', async () => {
+    const before = { badge: false, 'saved:her2': { at: 1 }, pausedUntil: 'forever' };
+    await local.set(before);
+    const reset = { type: 'replace', choices: {}, within: 'settings' };
+    expect(await answer(reset, popup)).toEqual({ badge: false, pausedUntil: 'forever' });
+    expect(await stored()).toEqual({ 'saved:her2': { at: 1 } });
+    const imported = { type: 'replace', choices: { 'known:her2': true }, within: 'file' };
+    expect(await answer(imported, popup)).toEqual({ 'saved:her2': { at: 1 } });
+    expect(await stored()).toEqual({ 'known:her2': true });
+    expect(answer({ ...imported, choices: { 'known:her2': 'x' } }, popup)).toBeUndefined();
+  });
+
+  it('cannot be spoken for by a page', () => {
+    for (const message of [
+      { type: 'change', settings: {} },
+      { type: 'list-site', site: 'a.org', choice: 'off' },
+      { type: 'move-site', from: 'a.org', to: 'org' },
+      { type: 'replace', choices: {}, within: 'file' },
+      { type: 'pause-an-hour' },
+      { type: 'private-choice', site: 'a.org' },
+    ])
+      expect(answer(message, page)).toBeUndefined();
   });
 });
 

@@ -63,6 +63,17 @@ describe('putCard', () => {
     });
   });
 
+  it('puts the painter for older browsers there when it is asked for', async () => {
+    await createScripts(port).putMarks({ tabId: 1, frameId: 8 });
+    const target = { tabId: 1, frameIds: [8] };
+    expect(insertCSS).toHaveBeenCalledExactlyOnceWith({ target, files: ['/marks.css'], origin: 'USER' });
+    expect(executeScript).toHaveBeenCalledExactlyOnceWith({
+      target,
+      files: ['/marks.js'],
+      injectImmediately: true,
+    });
+  });
+
   it('rejects when the frame is gone', async () => {
     executeScript.mockRejectedValueOnce(new Error('No frame with id 8'));
     await expect(createScripts(port).putCard({ tabId: 1, frameId: 8 })).rejects.toThrow('No frame');

@@ -1,26 +1,36 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTabs, type TabsPort } from '../../entrypoints/background/tabs.ts';
+import { createTabs, type TabState, type TabsPort } from '../../entrypoints/background/tabs.ts';
 
-/** A browser's badges and the frames of its tabs, each with the words it holds. */
+/** A browser's toolbar icon and the frames of its tabs, each with the words it holds. */
 function createBrowser() {
   const badges = new Map<number, string>();
+  const titles = new Map<number, string>();
+  const icons = new Map<number, string>();
   const reports: number[] = [];
+  const states = new Map<number, TabState>();
+  const wishes = { badge: true };
   const port: TabsPort = {
     action: {
-      getBadgeText: async ({ tabId }) => badges.get(tabId) ?? '',
       setBadgeText: async ({ tabId, text }) => void badges.set(tabId, text),
+      getTitle: async ({ tabId }) => titles.get(tabId) ?? 'Plainword',
+      setTitle: async ({ tabId, title }) => void titles.set(tabId, title),
+      setIcon: async ({ tabId, path }) => void icons.set(tabId, path[16]!),
     },
     tabs: {
-      query: async () => [
-        { id: 1, url: 'https://a.org/' },
-        { id: 2, url: 'https://b.org/' },
-        { id: 3, url: 'chrome://settings/' },
-        { id: 4 },
-      ],
+      query: async () => [1, 2].map((id) => ({ id, url: 'https://a.org/', incognito: false })),
       sendMessage: async (tabId) => void reports.push(tabId),
     },
+    stateOf: async ({ id }) => states.get(id!) ?? 'on',
+    hasBadge: async () => wishes.badge,
+    title: (state, count) => (state === 'on' ? `Plainword ${count || ''}`.trim() : state),
   };
-  return { badges, reports, port, navigate: (tabId: number) => badges.delete(tabId) };
+  return {
+    ...{ badges, titles, icons, reports, states, wishes, port },
+    /** Another page comes into the tab: the browser takes back what was set for it. */
+    navigate(tabId: number) {
+      for (const each of [badges, titles, icons]) each.delete(tabId);
+    },
+  };
 }
 
 const frame = (tabId: number, frameId = 0) => ({ tabId, frameId });
@@ -101,20 +111,60 @@ describe('a report', () => {
   });
 });
 
-describe('clearWhereOff', () => {
-  it('empties the badges of the sites that are off, and no others', async () => {
+describe('the icon', () => {
+  const tab = { id: 1, url: 'https://a.org/', incognito: false };
+
+  it.each<[TabState, string]>([
+    ['off', '/icon-off-16.png'],
+    ['paused', '/icon-paused-16.png'],
+    ['impossible', '/icon-impossible-16.png'],
+  ])('shows "%s", and no number', async (state, icon) => {
     await tabs.found(frame(1), [5]);
-    await tabs.found(frame(2), [6]);
-    await tabs.clearWhereOff(async (site) => site !== 'a.org');
+    browser.states.set(1, state);
+    await tabs.refresh(tab);
+    expect(browser.icons.get(1)).toBe(icon);
+    expect(browser.titles.get(1)).toBe(state);
     expect(browser.badges.get(1)).toBe('');
-    expect(browser.badges.get(2)).toBe('1');
   });
 
-  it('forgets their words', async () => {
+  it('forgets the words of a tab that is off', async () => {
     await tabs.found(frame(1), [5, 6]);
-    await tabs.clearWhereOff(async () => false);
+    browser.states.set(1, 'off');
+    await tabs.refresh(tab);
+    browser.states.set(1, 'on');
     await tabs.found(frame(1, 9), [7]);
     expect(browser.badges.get(1)).toBe('1');
     expect(browser.reports).toEqual([1, 1]);
+  });
+
+  it('keeps the number when the tab is drawn anew', async () => {
+    await tabs.found(frame(1), [5, 6]);
+    await tabs.found(frame(2), [5]);
+    await tabs.refreshAll();
+    expect(browser.icons.get(1)).toBe('/icon-16.png');
+    expect(browser.badges.get(1)).toBe('2');
+    expect(browser.badges.get(2)).toBe('1');
+  });
+
+  it('does not show on for a frame that tells of no words because it was just turned off', async () => {
+    browser.states.set(1, 'off');
+    await tabs.refresh(tab);
+    await tabs.found(frame(1), []);
+    expect(browser.icons.get(1)).toBe('/icon-off-16.png');
+    expect(browser.titles.get(1)).toBe('off');
+  });
+});
+
+describe('without the number', () => {
+  it('words are counted all the same, and frames are not asked over and over', async () => {
+    browser.wishes.badge = false;
+    await tabs.found(frame(1), [5]);
+    await tabs.found(frame(1, 9), [6]);
+    expect(browser.badges.get(1)).toBe('');
+    expect(browser.titles.get(1)).toBe('Plainword 2');
+    expect(browser.reports).toEqual([1]);
+    browser.wishes.badge = true;
+    await tabs.refreshAll();
+    expect(browser.badges.get(1)).toBe('2');
   });
 });

@@ -115,6 +115,18 @@ describe('a form that waits never hides a sure one', () => {
     expect(page(entries, 'bone scan')).toEqual(['scan → scan']);
     expect(page(entries, 'bone scan', 'gene')).toEqual(['bone scan → bone-scan?', 'gene → gene']);
   });
+  test('and once it is shown, what a hidden one would have hidden is shown', () => {
+    const overlapping = [
+      ...sure({ middle: ['beta gamma'], last: ['gamma'], gene: ['gene'] }),
+      context('first', 'alpha beta', { needs: ['gene'] }),
+    ];
+    expect(page(overlapping, 'alpha beta gamma')).toEqual(['beta gamma → middle']);
+    expect(page(overlapping, 'alpha beta gamma', 'gene')).toEqual([
+      'alpha beta → first?',
+      'gamma → last',
+      'gene → gene',
+    ]);
+  });
   test('nor a shorter one', () => {
     expect(page(entries, 'scan report of')).toEqual(['scan report → report']);
     expect(page(entries, 'scan report of', 'gene')[0]).toBe('scan report of → long?');
@@ -126,6 +138,10 @@ describe('capitals amid capitals', () => {
   test('need the default reason', () => {
     expect(page(entries, 'PET SUPPLIES FOR LESS')).toEqual([]);
     expect(page(entries, 'PET FOR LESS', 'anemia, biopsy, carcinoma')[0]).toBe('PET → pet?');
+  });
+  test('and hide nothing while they wait', () => {
+    const more = [...entries, entry('pet-scan', { forms: ['PET scan'] }), entry('scan', { forms: ['scan'] })];
+    expect(page(more, 'CHEAP PET SCAN SUPPLIES')).toEqual(['SCAN → scan']);
   });
   test('and are no evidence', () => {
     const more = [...entries, context('ai', 'AI', { needs: ['pet'] })];

@@ -132,6 +132,19 @@ function shownFrom(lexicon: Lexicon, text: string, from: number, to: number): st
 }
 
 describe('the probe', { timeout: 30_000 }, () => {
+  test.each([
+    ['a longer form amid its own capitals', ['PET', 'PET CT'], 'PET CT'],
+    ['a shorter form whose dash is open', ['HER2-', 'HER2- ABC negative'], 'HER2- ABC-negative'],
+    ['a shorter form that a letter follows', ['Abc+', 'Abc+ve'], 'abc+ve'],
+    ['a shorter form in what could be an address', ['breastcancer', 'breastcancer.org'], 'breastcancer.org'],
+    ['a long word with soft hyphens', ['breast carcinoma'], 'breast carci\u00adno\u00admas'],
+    ['plurals and British spellings', ['breast tumor biopsy'], 'breast tumour biopsies'],
+  ])('finds %s', (_, forms, text) => {
+    const entries = forms.map((form, i) => entry(`e${i}`, { forms: [form] }));
+    expect(shownOn(lexiconOf(entries), [text])).toHaveLength(1);
+    expect(shownOn(new Lexicon(compileProbe(entries)), [text])).toHaveLength(1);
+  });
+
   test('finds something wherever the full tables show something', () => {
     fc.assert(
       fc.property(glossaryAndTexts, ([entries, page]) => {

@@ -1,7 +1,7 @@
 /** What counts as a word of the glossary in a text, case by case. */
 import { describe, expect, test } from 'vitest';
 import type { LocatedEntry } from '../../glossary/entry.ts';
-import { entry, foundIn, lexiconOf, page, sure, wordsIn } from './glossary-kit.ts';
+import { entry, foundIn, isOpen, lexiconOf, page, sure, wordsIn } from './glossary-kit.ts';
 
 /** Forms that the cases share. */
 const entries = sure({
@@ -130,6 +130,8 @@ describe('capitals', () => {
   });
   test('names of genes are written in any way', () =>
     expect(words('Her2 her2 HER2')).toEqual(['Her2', 'her2', 'HER2']));
+  test('but not codes of two letters', () =>
+    expect(wordsIn(lexiconOf(sure({ pr3: ['PR3'] })), 'pr3 Pr3 PR3')).toEqual(['PR3']));
   test('among capitals a form in capitals is reported as shouted', () => {
     const shouted = (text: string) => foundIn(lexicon, text).map((found) => found.shouted);
     expect(shouted('ALL PET SUPPLIES HALF PRICE')).toEqual([true]);
@@ -209,6 +211,37 @@ describe('codes', () => {
     '%s is none',
     (text) => expect(wordsIn(codes, `is ${text}.`)).toEqual([]),
   );
+});
+
+/** A text is "open" where what stands around it could change what was found: the page then reads it with its neighbors. */
+describe('a text that goes on elsewhere', () => {
+  const codes = lexiconOf([...entries, ...sure({ tnm: ['{tnm}'] })]);
+  test.each([
+    ['a longer form', 'It is said that breast ', 'cancer is'],
+    ['the other half of the word', 'It is said that HER2', 'x is'],
+    ['a plural', 'It is said that breast cancer', 's are'],
+    ['an address behind', 'It is said that HER2.', 'org is'],
+    ['an address before', 'It was sent to someone@', '.HER2 is what is said of it'],
+    ['"non" before', 'It is said to be non', ' HER2 is what is said of it'],
+    ['the rest of a code', 'It is said that pT2 N1 ', 'M0 is'],
+    ['the rest of a number', 'It is said that ER 2.', '5% is'],
+    ['an open dash', 'It is said that HER2- and ', 'ER-positive is'],
+    ['capitals', 'PET ', 'SUPPLIES FOR ALL WHO LIKE TO PAY LITTLE FOR THEM'],
+  ])('%s', (_, left, right) => {
+    const alone = [...wordsIn(codes, left), ...wordsIn(codes, right)];
+    const shouted = (text: string) => foundIn(codes, text).map((found) => found.shouted);
+    const changes =
+      `${wordsIn(codes, left + right)} ${shouted(left + right)}` !==
+      `${alone} ${[...shouted(left), ...shouted(right)]}`;
+    expect(changes).toBe(true);
+    expect(isOpen(codes, left) || isOpen(codes, right)).toBe(true);
+  });
+  test.each([
+    'It is HER2, as we said.',
+    'It may be a case of breast cancer (ER-positive) again.',
+    'Nothing of all this',
+    '',
+  ])('nothing could change "%s"', (text) => expect(isOpen(codes, text)).toBe(false));
 });
 
 describe('what nobody has to type', () => {

@@ -20,6 +20,19 @@ describe('judge', () => {
   });
 });
 
+describe('judge where access is withheld', () => {
+  it.each([
+    [undefined, null, { cannot: 'withheld' }],
+    ['https://a.org/', null, { cannot: 'withheld' }],
+    ['https://a.org/', 'text/html', { site: 'a.org' }],
+    ['https://a.org/x.pdf', null, { cannot: 'pdf' }],
+    ['file:///r.html', null, { cannot: 'files' }],
+    ['chrome://settings/', null, { cannot: 'browser' }],
+  ])('%s showing %s', (url, contentType, page) => {
+    expect(judge(url, contentType, true)).toEqual(page);
+  });
+});
+
 describe('findTab', () => {
   const tabs = (own: Tab | undefined, all: (Tab & { active: boolean })[]): TabsPort => ({
     getCurrent: async () => own,

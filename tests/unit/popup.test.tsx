@@ -12,16 +12,32 @@ type Sender = Browser.runtime.MessageSender;
 
 const { local } = fakeBrowser.storage;
 
+interface Given {
+  page?: Page;
+  send?: Ports['runtime']['sendMessage'];
+  isPrivate?: boolean;
+  allows?: boolean;
+}
+
 /** The popup, drawn into the document, on a tab with id 7. */
-async function open(given: { page?: Page; send?: Ports['runtime']['sendMessage'] } = {}) {
+async function open(given: Given = {}) {
   let hear: (message: unknown, sender: Sender) => undefined = () => undefined;
   let update: (tabId: number, change: { status?: string }) => void = () => {};
   const states: State[] = [];
   const report = vi.fn(async () => {});
+  const showWord = vi.fn(async () => {});
+  const close = vi.fn();
+  let page = given.page;
   const popup = startPopup(
     {
-      findTab: async () => ({ id: 7, url: 'https://a.b.org/' }),
-      lookAt: async () => given.page ?? { site: 'a.b.org' },
+      findTab: async () => ({ id: 7, url: 'https://a.b.org/', incognito: given.isPrivate ?? false }),
+      lookAt: async () => page ?? { site: 'a.b.org' },
+      requestAccess: async () => {
+        if (given.allows) page = { site: 'a.b.org' };
+        return given.allows ?? false;
+      },
+      showWord,
+      close,
       storage: local,
       runtime: {
         id: 'plainword',
@@ -49,6 +65,8 @@ async function open(given: { page?: Page; send?: Ports['runtime']['sendMessage']
   await vi.advanceTimersByTimeAsync(1);
   return {
     report,
+    showWord,
+    close,
     states,
     found: (entries: number[], { frameId = 0, tabId = 7, id = 'plainword' } = {}) =>
       hear({ type: 'found', entries, places: entries.length }, {
@@ -96,7 +114,7 @@ describe('the switches', () => {
   });
 
   it('show the default where what is stored is broken', async () => {
-    await local.set({ 'site:a.b.org': 0, everywhere: 'no' });
+    await local.set({ 'site:a.b.org': 0, pausedUntil: 'no' });
     await open();
     expect(isOn(SITE)).toBe('true');
     expect(isOn(EVERYWHERE)).toBe('true');
@@ -145,12 +163,131 @@ describe('the switches', () => {
 
   it('do not let a site be switched while everything is off', async () => {
     const send = vi.fn(async () => true);
-    await local.set({ everywhere: false });
+    await local.set({ pausedUntil: 'forever' });
     await open({ send });
     expect(isOn(SITE)).toBe('false');
     expect(named(SITE)?.getAttribute('aria-disabled')).toBe('true');
     named(SITE)?.click();
     expect(send).not.toHaveBeenCalled();
+  });
+});
+
+describe('the scope of a choice', () => {
+  const options = () => [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+  const chosen = () =>
+    options()
+      .find(({ checked }) => checked)
+      ?.closest('label')?.textContent;
+
+  it('is the host, or all of its domain', async () => {
+    const send = vi.fn(async () => true);
+    await open({ send });
+    expect(options().map((option) => option.closest('label')?.textContent)).toEqual([
+      'only a.b.org',
+      'all of b.org',
+    ]);
+    expect(chosen()).toBe('only a.b.org');
+    options()[1]!.click();
+    await settle();
+    expect(send).toHaveBeenLastCalledWith({ type: 'move-site', from: 'a.b.org', to: 'b.org' });
+    expect(chosen()).toBe('all of b.org');
+    named(SITE)?.click();
+    await settle();
+    expect(send).toHaveBeenLastCalledWith({ type: 'switch-site', site: 'b.org', on: false, host: 'a.b.org' });
+  });
+
+  it('is that of the choice that was made', async () => {
+    await local.set({ 'site:b.org': 'off' });
+    await open();
+    expect(chosen()).toBe('all of b.org');
+  });
+
+  it('is not asked where there is but one, nor in a private window', async () => {
+    await open({ page: { site: 'b.org' } });
+    expect(options()).toEqual([]);
+    await open({ isPrivate: true });
+    expect(options()).toEqual([]);
+  });
+});
+
+describe('a pause', () => {
+  it('of an hour is asked for, and its end is told', async () => {
+    vi.setSystemTime(new Date(2026, 10, 22, 15, 0));
+    const send = vi.fn(async (message: unknown) => {
+      if ((message as { type: string }).type === 'pause-an-hour')
+        await local.set({ pausedUntil: Date.now() + 3_600_000 });
+      return true;
+    });
+    await open({ send });
+    document.querySelector<HTMLElement>('.popup-action')?.click();
+    await settle();
+    expect(isOn(EVERYWHERE)).toBe('false');
+    expect(named(EVERYWHERE)?.textContent).toMatch(/Paused until 4:00.PM/);
+    expect(text('.popup-action')).toBeUndefined();
+  });
+
+  it('that is over is none', async () => {
+    await local.set({ pausedUntil: Date.now() - 1 });
+    await open();
+    expect(isOn(EVERYWHERE)).toBe('true');
+  });
+});
+
+describe('in a private window', () => {
+  it('asks what was chosen there, and says that it is not kept', async () => {
+    const send = vi.fn(async (message: { type: string }) =>
+      message.type === 'private-choice' ? 'off' : true,
+    );
+    await open({ isPrivate: true, send });
+    expect(isOn(SITE)).toBe('false');
+    named(SITE)?.click();
+    await settle();
+    expect(send).toHaveBeenCalledWith({ type: 'switch-site', site: 'a.b.org', on: true, isPrivate: true });
+    expect(named(SITE)?.textContent).toContain('forgotten');
+  });
+});
+
+describe('the first words', () => {
+  const entries = [
+    { id: 'biopsy', term: 'biopsy' },
+    { id: 'hospice', term: 'hospice', sensitive: true },
+    { id: 'her2', term: 'HER2' },
+  ];
+  const send = async (message: { type: string; entries?: number[] }) =>
+    message.type === 'entries' ? message.entries!.map((index) => entries[index]) : true;
+  const words = () => [...document.querySelectorAll<HTMLElement>('.popup-word')];
+
+  it('are listed, but those that can frighten only without gentle mode', async () => {
+    const { found } = await open({ send });
+    found([2, 1, 0]);
+    await settle();
+    expect(words().map(({ textContent }) => textContent)).toEqual(['HER2', 'biopsy']);
+    await local.set({ gentle: false });
+    found([2, 1, 0]);
+    await settle();
+    expect(words().map(({ textContent }) => textContent)).toEqual(['HER2', 'hospice', 'biopsy']);
+  });
+
+  it('open their cards in the frame that has them', async () => {
+    const { found, showWord, close } = await open({ send });
+    found([0]);
+    found([2], { frameId: 5 });
+    await settle();
+    words()[1]!.click();
+    await settle();
+    expect(showWord).toHaveBeenCalledExactlyOnceWith(7, 5, 2);
+    expect(close).toHaveBeenCalled();
+  });
+});
+
+describe('where access is withheld', () => {
+  it('offers to ask for it, and goes on when it is given', async () => {
+    await open({ page: { cannot: 'withheld' }, allows: true });
+    const button = document.querySelector<HTMLElement>('.popup-solid');
+    expect(button?.textContent).toBe('Let Plainword read web pages');
+    button?.click();
+    await settle();
+    expect(text('h2')).toBe('a.b.org');
   });
 });
 

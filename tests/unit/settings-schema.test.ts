@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadGlossary } from '../../glossary/load.ts';
 import { BASICS } from '../../settings/basics.ts';
 import { READER_DEFAULTS, READER_KEYS, readChoices } from '../../settings/reader.ts';
 import {
@@ -12,7 +13,6 @@ import {
   sitesIn,
 } from '../../settings/schema.ts';
 import { isPaused, modeOf } from '../../settings/site.ts';
-import { loadGlossary } from '../../glossary/load.ts';
 
 const edges = fc.constantFrom<unknown>(
   ...['every', 'section', 'page', 'quiet', 'clear', 'strong', 'system', 'light', 'dark', 'only', 'except'],
@@ -132,5 +132,5 @@ describe('the basics', () => {
     const underlined = new Set(entries.filter(({ look_up }) => !look_up).map(({ id }) => id));
     expect(BASICS.filter((id) => !underlined.has(id))).toEqual([]);
     expect(BASICS).toEqual([...new Set(BASICS)].sort());
-  });
+  }, 60_000);
 });
