@@ -48,3 +48,7 @@ export function parentAcross(node: Node): Node | null {
   const parent = parentOf(node);
   return parent instanceof ShadowRoot ? hostOf(parent) : parent;
 }
+
+/** The document or shadow root that a connected node is in. */
+export const rootOf = (node: Node): Document | ShadowRoot =>
+  Node.prototype.getRootNode.call(node) as Document | ShadowRoot;

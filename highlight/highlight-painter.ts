@@ -10,7 +10,7 @@ import type { Painter } from './painter.ts';
 import type { Place } from './words.ts';
 
 /** Names of highlight.css. The strong line has two colors, which takes two highlights over the same words. */
-const NAMES: Readonly<Record<Strength, readonly string[]>> = {
+export const NAMES: Readonly<Record<Strength, readonly string[]>> = {
   quiet: ['plainword'],
   clear: ['plainword-clear'],
   strong: ['plainword-strong', 'plainword-edge'],

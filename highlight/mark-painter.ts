@@ -9,7 +9,7 @@
 
 import type { Strength } from '../settings/reader.ts';
 import type { Cuts } from './cuts.ts';
-import { isConnected, isText } from './dom.ts';
+import { isConnected, isText, rootOf } from './dom.ts';
 import { mayMark, segmentsOf } from './mark-block.ts';
 import { classOf, dissolve, type MarkedText, marksIn, markText, mendText } from './mark-text.ts';
 import type { PageAccess, Painter, Witness } from './painter.ts';
@@ -248,5 +248,3 @@ export class MarkPainter implements Painter {
     });
   }
 }
-
-const rootOf = (node: Node) => Node.prototype.getRootNode.call(node) as Document | ShadowRoot;

@@ -125,7 +125,9 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => {
     void scripts.putIntoOpenTabs({ again: true }).then(showAll);
   });
-  browser.permissions.onRemoved.addListener(() => void showAll());
+  browser.permissions.onRemoved.addListener(() => {
+    void scripts.leaveClosedTabs().then(showAll);
+  });
 
   browser.commands?.onCommand.addListener(async (command) => {
     const direction = STEPS[command];

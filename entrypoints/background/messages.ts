@@ -123,8 +123,16 @@ export interface Report {
   type: 'report';
 }
 
-/** To the frames of a tab in a private window: what was chosen there, without being stored. */
+/** To all frames of a tab that the reader has closed to the extension: take the words away and end. */
+export interface Leave {
+  type: 'leave';
+}
+
+/**
+ * To the frames of a tab: what counts for its site without being stored, as in private windows and where the reader has
+ * taken access away; `null` if nothing does any more.
+ */
 export interface PrivateChoice {
   type: 'choice';
-  choice: SiteChoice;
+  choice: SiteChoice | null;
 }

@@ -6,6 +6,7 @@
  */
 import type { Browser } from 'wxt/browser';
 import { siteOf } from '../../settings/site.ts';
+import type { Leave } from './messages.ts';
 
 /** The parts of `browser.scripting`, `browser.tabs` and `browser.storage.session` that are used here. */
 export interface ScriptsPort {
@@ -23,6 +24,7 @@ export interface ScriptsPort {
   };
   tabs: {
     query(info: Record<string, never>): Promise<Pick<Browser.tabs.Tab, 'id' | 'url' | 'discarded'>[]>;
+    sendMessage(tabId: number, message: Leave): Promise<unknown>;
   };
   session: {
     get(key: string): Promise<Record<string, unknown>>;
@@ -45,6 +47,8 @@ export interface Scripts {
    * @param again in any case: the reader has just let the extension into more pages.
    */
   putIntoOpenTabs(options?: { again: boolean }): Promise<void>;
+  /** Ends the scripts in tabs that the reader has closed to the extension: browsers let them run on. */
+  leaveClosedTabs(): Promise<void>;
 }
 
 const DONE = 'in-open-tabs';
@@ -77,6 +81,14 @@ export function createScripts({ scripting, tabs, session }: ScriptsPort): Script
         if (id === undefined || discarded || siteOf(url ?? '') === null) continue;
         // The store, a tab closed just now: a page that takes no scripts must not keep the others from theirs.
         await putIntoTab(id).catch(() => {});
+      }
+    },
+
+    async leaveClosedTabs() {
+      for (const { id, url } of await tabs.query({})) {
+        // The address of a tab is told only to those who may see its page.
+        if (id !== undefined && url === undefined)
+          await tabs.sendMessage(id, { type: 'leave' }).catch(() => {});
       }
     },
   };

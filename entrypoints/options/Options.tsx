@@ -33,6 +33,7 @@ export function Options({ state, actions, sample, isPrivate }: OptionsProps) {
       </p>
       <div class="options">
         <div class="options-sample">
+          <h2>{t('sample_name')}</h2>
           <LiveSample ports={sample} choices={settings} hidden={hidden} />
         </div>
         <div class="options-list">

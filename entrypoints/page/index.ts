@@ -10,8 +10,10 @@ import { attributeOf, rootElementOf } from '../../highlight/dom.ts';
 import { listenFirst } from '../../highlight/first-listeners.ts';
 import { isEnglish } from '../../highlight/reading.ts';
 import { isOn, siteKeys } from '../../settings/site.ts';
-import type { PrivateChoice, Report } from '../background/messages.ts';
+import type { Leave, PrivateChoice, Report } from '../background/messages.ts';
 import { api, ask, isAlive } from './background.ts';
+import { removeLeftovers } from './leftovers.ts';
+import { whenReopened } from './reopened.ts';
 import { type Session, startSession } from './session.ts';
 import { siteOfTab } from './site.ts';
 
@@ -55,6 +57,12 @@ async function main(): Promise<void> {
     const mine = new AbortController();
     stop = mine;
     listening ??= listenFirst();
+    addEventListener('pageshow', onShow, true);
+    addEventListener('pagehide', onHide, true);
+    whenReopened(() => {
+      end();
+      void begin();
+    }, mine.signal);
     await hasLoaded();
     if (mine.signal.aborted || !isEnglish(attributeOf(rootElementOf(document)!, 'lang'))) return;
     session = startSession(mine.signal, retire);
@@ -71,8 +79,9 @@ async function main(): Promise<void> {
   }
 
   function onMessage(said: unknown, sender: chrome.runtime.MessageSender): void {
-    const message = said as Report | PrivateChoice | null;
+    const message = said as Report | PrivateChoice | Leave | null;
     if (sender.id !== api.runtime.id) return;
+    if (message?.type === 'leave') retire();
     if (message?.type === 'choice') {
       privately = message.choice;
       void apply();
@@ -96,12 +105,15 @@ async function main(): Promise<void> {
     if (window.top !== window && session && isAlive()) tellNothing();
   }
 
-  /** The extension is gone or another version has taken over (Chromium leaves this script behind). */
+  /** The extension is gone (Chromium leaves this script behind), or the reader has closed this page to it. */
   function retire(): void {
     end();
     globalThis.plainwordPage = undefined;
     removeEventListener('pageshow', onShow, true);
     removeEventListener('pagehide', onHide, true);
+    if (!isAlive()) return;
+    api.storage.onChanged.removeListener(onChanged);
+    api.runtime.onMessage.removeListener(onMessage);
   }
 
   api.storage.onChanged.addListener(onChanged);
@@ -118,6 +130,7 @@ const tellNothing = (): void => {
 export default defineUnlistedScript(() => {
   if (globalThis.plainwordPage || !READABLE.test(document.contentType)) return;
   globalThis.plainwordPage = true;
+  if (import.meta.env.FIREFOX && document.readyState !== 'loading') removeLeftovers();
   main().catch(() => {
     // The extension went away while this began: there is nobody to tell.
     globalThis.plainwordPage = undefined;

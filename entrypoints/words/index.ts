@@ -9,6 +9,7 @@ import { Lexicon } from '../../glossary/tables.ts';
 import type { Card, CardServices } from '../../highlight/card-port.ts';
 import { type Engine, start } from '../../highlight/engine.ts';
 import { followMarkKeys } from '../../highlight/mark-keys.ts';
+import { rangeOf } from '../../highlight/point.ts';
 import { followPointer, type Pointer } from '../../highlight/pointer.ts';
 import { createSteps } from '../../highlight/steps.ts';
 import type { Place } from '../../highlight/words.ts';
@@ -19,6 +20,7 @@ import { followChoices } from './choices.ts';
 import { Entries } from './entries.ts';
 import { mark, marks } from './marks.ts';
 import { choosePainter } from './painter.ts';
+import { keepUp } from './upkeep.ts';
 
 export interface Explained {
   /** Tells the background again what this frame holds. */
@@ -33,6 +35,8 @@ declare global {
   var plainwordExplain: Explain | undefined;
   /** In the extension's world only: the words this frame shows, for `npm start` and the tests in real browsers. */
   var plainwordPlaces: (() => Iterable<Place>) | undefined;
+  /** Where such a word stands. */
+  var plainwordRangeOf: typeof rangeOf | undefined;
 }
 
 /** What explains the words of this frame now; null while nothing does. */
@@ -70,7 +74,8 @@ const explain: Explain = (signal, orphaned) => {
   let engine: Engine | null = null;
   const entries = new Entries();
   let choices = READER_DEFAULTS;
-  const ports = { engine: () => engine, card: () => card, choices: () => choices };
+  // Left behind in the page, we leave what is in it to our successor.
+  const ports = { engine: () => (isAlive() ? engine : null), card: () => card, choices: () => choices };
   const pointer = followPointer({ ...ports, signal });
   const card: Card | null =
     globalThis.plainwordCard?.(
@@ -84,6 +89,7 @@ const explain: Explain = (signal, orphaned) => {
 
   async function begin(): Promise<void> {
     const { painter, look, hasMarks } = await choosePainter();
+    keepUp(() => painter.flush(), orphaned, signal);
     if (hasMarks) followMarkKeys({ ...ports, pointer, signal });
     await followChoices(({ choices: chosen, hidden }) => {
       choices = chosen;
@@ -129,10 +135,11 @@ const explain: Explain = (signal, orphaned) => {
   running = { engine: () => engine, pointer, card };
   globalThis.plainwordSteps = createSteps({ ...ports, pointer });
   globalThis.plainwordPlaces = () => engine?.places() ?? [];
+  globalThis.plainwordRangeOf = rangeOf;
   signal.addEventListener(
     'abort',
     () => {
-      globalThis.plainwordPlaces = globalThis.plainwordSteps = undefined;
+      globalThis.plainwordPlaces = globalThis.plainwordRangeOf = globalThis.plainwordSteps = undefined;
       running = null;
       if (isAlive()) tell([], 0);
     },

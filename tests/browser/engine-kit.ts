@@ -43,8 +43,8 @@ export class Recorder implements Painter {
   }
 }
 
-/** Idle callbacks run in the order in which they were asked for, as long as none runs out of patience: ours comes last. */
-const idle = () => new Promise<void>((done) => requestIdleCallback(() => done(), { timeout: 2000 }));
+/** Idle callbacks run in the order in which they were asked for, and on a busy machine by patience: ours has more. */
+const idle = () => new Promise<void>((done) => requestIdleCallback(() => done(), { timeout: 300 }));
 
 /** Until the engine has caught up with what the page did. Long work takes several slices: give their number. */
 export async function caughtUp(slices = 3): Promise<void> {

@@ -207,6 +207,16 @@ describe('the end', () => {
     expect(ours()).toEqual([]);
   });
 
+  test('disconnects its observer', async () => {
+    const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect');
+    begin(pageOf(PAGE));
+    await caughtUp();
+    disconnect.mockClear();
+    stop.abort();
+    expect(disconnect).toHaveBeenCalledTimes(1);
+    disconnect.mockRestore();
+  });
+
   test('asks the observer for no more roots, once a word was found', async () => {
     const observe = vi.spyOn(MutationObserver.prototype, 'observe');
     const root = pageOf('<p>HER2</p>');

@@ -19,9 +19,14 @@ export interface Setting {
 export const SITE = 'Explain words on this site';
 export const EVERYWHERE = 'Explain words everywhere';
 
-/** The tests of `define` in each browser. Tabs are closed and choices forgotten after each of them. */
-export function inEachBrowser(title: string, define: (the: Setting) => void, options?: LaunchOptions): void {
-  describe.each(testedBrowsers)(`${title} (%s)`, (browser) => {
+/** The tests of `define` in each browser, or in `only` one. Tabs are closed and choices forgotten after each of them. */
+export function inEachBrowser(
+  title: string,
+  define: (the: Setting) => void,
+  { only, ...options }: LaunchOptions & { only?: BrowserName } = {},
+): void {
+  const browsers = testedBrowsers.filter((browser) => !only || browser === only);
+  describe.each(browsers)(`${title} (%s)`, (browser) => {
     const the = { browser } as Setting;
     beforeAll(async () => {
       the.server = await serve(resolve('tests/pages'));

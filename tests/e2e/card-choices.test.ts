@@ -3,7 +3,6 @@ import axe, { type AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './browsers.ts';
 import type { Opened } from './driver/opened.ts';
-import { until } from './driver/wait.ts';
 
 inEachBrowser('card and choices', (the) => {
   const open = async (
@@ -14,18 +13,21 @@ inEachBrowser('card and choices', (the) => {
     return opened;
   };
 
+  /** How many words are underlined, also in a tab behind others. */
+  const underlined = (opened: Opened) =>
+    opened.page.evaluate(() => CSS.highlights.get('plainword')?.size ?? 0);
+
   test('a known word is not underlined any more, in no tab, and can be taken back on the spot', async () => {
     const other = await open();
     const opened = await open();
-    await opened.page.bringToFront();
+    await expect.poll(() => underlined(other)).toBe(2);
     await opened.click('letrozole');
     await opened.waitForCard();
     await opened.press('I know this word');
-    await until('the underline to go', async () => !(await other.isUnderlined('letrozole')));
-    await opened.page.bringToFront();
+    await expect.poll(() => underlined(other)).toBe(1);
     expect(Object.keys(await the.reader.stored())).toContain('known:letrozole');
     await opened.press('Underline it again');
-    await until('the underline to come back', async () => other.isUnderlined('letrozole'));
+    await expect.poll(() => underlined(other)).toBe(2);
     expect(Object.keys(await the.reader.stored())).not.toContain('known:letrozole');
   });
 

@@ -139,13 +139,16 @@ inEachBrowser('card on hostile pages', (the) => {
   });
 
   test('no style of the page changes its look', async () => {
-    const plain = await open('/plain', '<p style="margin: 40px; font: 16px/1.5 serif">letrozole</p>');
+    const plain = await open(
+      '/plain',
+      '<p style="position: absolute; top: 40px; left: 40px; margin: 0; font: 16px/1.5 serif">letrozole</p>',
+    );
     await plain.click('letrozole');
     const { width, height } = (await plain.waitForCard()).box;
     const styled = await open(
       '/styled',
       `<style>* { all: unset !important; letter-spacing: 9px !important; text-transform: uppercase !important; transition: all 9s !important }
-        html { font-size: 4px !important } p { display: block !important; margin: 40px !important; font: 16px/1.5 serif !important; letter-spacing: 0 !important; text-transform: none !important }</style>
+        html { font-size: 4px !important } p { display: block !important; position: absolute !important; top: 40px !important; left: 40px !important; font: 16px/1.5 serif !important; letter-spacing: 0 !important; text-transform: none !important }</style>
        <p>letrozole</p>`,
     );
     await styled.click('letrozole');

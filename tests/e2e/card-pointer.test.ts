@@ -15,7 +15,7 @@ inEachBrowser('card and pointer', (the) => {
     const url = the.server.put(
       '/pointer',
       `<p style="margin: 60px 20px; width: 600px">Take letrozole each day, and then tamoxifen.</p>
-       <div id="host"></div><p style="margin-top: 240px">Your HER2 result.</p><div style="height: 3000px"></div>
+       <div id="host"></div><p style="margin-top: 240px">And exemestane.</p><div style="height: 3000px"></div>
        <script>host.attachShadow({ mode: 'open' }).innerHTML = '<p><a href="/other">anastrozole</a></p>';</script>`,
     );
     opened = await the.reader.open(url);
@@ -45,7 +45,7 @@ inEachBrowser('card and pointer', (the) => {
   });
 
   test('a word that is scrolled under a pointer at rest opens nothing', async () => {
-    const { x, y } = await opened.pointOf('HER2');
+    const { x, y } = await opened.pointOf('exemestane');
     await opened.page.mouse.move(x, y - 100);
     await opened.page.mouse.wheel({ deltaY: 100 });
     await sleep(LONG_ENOUGH);

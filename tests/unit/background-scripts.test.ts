@@ -4,6 +4,7 @@ import { createScripts, type ScriptsPort } from '../../entrypoints/background/sc
 
 const executeScript = vi.fn<ScriptsPort['scripting']['executeScript']>(async () => {});
 const insertCSS = vi.fn<ScriptsPort['scripting']['insertCSS']>(async () => {});
+const sendMessage = vi.fn<ScriptsPort['tabs']['sendMessage']>(async () => {});
 const port: ScriptsPort = {
   scripting: { executeScript, insertCSS },
   tabs: {
@@ -14,6 +15,7 @@ const port: ScriptsPort = {
       { id: 4, discarded: false },
       { id: 5, url: 'file:///home/me/report.html', discarded: false },
     ],
+    sendMessage,
   },
   session: fakeBrowser.storage.session,
 };
@@ -50,6 +52,14 @@ describe('putIntoOpenTabs', () => {
     insertCSS.mockRejectedValueOnce(new Error('The extensions gallery cannot be scripted.'));
     await createScripts(port).putIntoOpenTabs();
     expect(reached()).toEqual([5]);
+  });
+});
+
+describe('leaveClosedTabs', () => {
+  it('ends the scripts in tabs whose address is not told, and in no other', async () => {
+    sendMessage.mockRejectedValueOnce(new Error('Could not establish connection.'));
+    await createScripts(port).leaveClosedTabs();
+    expect(sendMessage).toHaveBeenCalledExactlyOnceWith(4, { type: 'leave' });
   });
 });
 

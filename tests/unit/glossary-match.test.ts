@@ -225,7 +225,7 @@ describe('a text that goes on elsewhere', () => {
     ['"non" before', 'It is said to be non', ' HER2 is what is said of it'],
     ['the rest of a code', 'It is said that pT2 N1 ', 'M0 is'],
     ['the rest of a number', 'It is said that ER 2.', '5% is'],
-    ['an open dash', 'It is said that HER2- and ', 'ER-positive is'],
+    ['an open dash', 'It is said that HER2- and ', 'FISH-positive is'],
     ['capitals', 'PET ', 'SUPPLIES FOR ALL WHO LIKE TO PAY LITTLE FOR THEM'],
   ])('%s', (_, left, right) => {
     const alone = [...wordsIn(codes, left), ...wordsIn(codes, right)];

@@ -14,6 +14,9 @@ class ResultRow extends LitElement {
   }
 }
 
+/** What only the components know. */
+export const closedRoots: ShadowRoot[] = [];
+
 /** Sets its text itself, in a closed shadow root. */
 class ResultTitle extends HTMLElement {
   static observedAttributes = ['text'];
@@ -21,7 +24,9 @@ class ResultTitle extends HTMLElement {
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'closed' }).append('About ', this.#text, '.');
+    const root = this.attachShadow({ mode: 'closed' });
+    root.append('About ', this.#text, '.');
+    closedRoots.push(root);
   }
 
   attributeChangedCallback(_: string, __: string, text: string): void {

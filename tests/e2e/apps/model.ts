@@ -19,8 +19,24 @@ export interface State {
 
 /** Words and what replaces them: some in several pieces, some that wait for a reason, some that are none. */
 const TEXTS = [
-  'HER2', 'HER2-positive', 'Benign', 'letrozole', 'tamoxifen 20 mg', 'metastatic breast cancer', 'metastatic', ' breast cancer',
-  'Nothing was found.', 'estrogen receptor', 'AI', 'ER-negative', 'mammogram', 'lymph node', 'x', '', ' ', 'carcinoma in situ',
+  'HER2',
+  'HER2-positive',
+  'Benign',
+  'letrozole',
+  'tamoxifen 20 mg',
+  'metastatic breast cancer',
+  'metastatic',
+  ' breast cancer',
+  'Nothing was found.',
+  'estrogen receptor',
+  'AI',
+  'ER-negative',
+  'mammogram',
+  'lymph node',
+  'x',
+  '',
+  ' ',
+  'carcinoma in situ',
 ]; // prettier-ignore
 const HTML = ['<b>HER2</b>-positive', 'a <i>mammogram</i>', 'Benign', '<u>lymph</u> node biopsy', ''];
 

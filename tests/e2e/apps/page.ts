@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { flushSync as flushSvelte, mount } from 'svelte';
 import AppSvelte from './App.svelte';
-import { mountComponents } from './components.ts';
+import { closedRoots, mountComponents } from './components.ts';
 import { Model, type State } from './model.ts';
 import { App } from './react.ts';
 import { mountVue } from './vue.ts';
@@ -16,6 +16,8 @@ export interface Apps {
   outline(): string;
   /** What a reader reads. */
   text(): string;
+  /** The page as it stands without its scripts, to be read afresh: shadow roots are declared. */
+  html(): string;
 }
 
 type Show = (state: State) => unknown;
@@ -64,6 +66,11 @@ const textOf = (node: Node): string => {
   return root + [...node.childNodes].map(textOf).join('');
 };
 
+const rootsIn = ({ shadowRoot }: Element): ShadowRoot[] =>
+  shadowRoot
+    ? [shadowRoot, ...[...shadowRoot.querySelectorAll('*')].flatMap((element) => rootsIn(element))]
+    : [];
+
 (window as unknown as { apps: Apps }).apps = {
   async run(changes) {
     for (let i = 0; i < changes; i++) {
@@ -75,4 +82,9 @@ const textOf = (node: Node): string => {
   },
   outline: () => JSON.stringify(outlineOf(document.body)),
   text: () => textOf(document.body),
+  html() {
+    const open = [...document.querySelectorAll('*')].flatMap((element) => rootsIn(element));
+    const html = document.body.getHTML({ shadowRoots: [...open, ...closedRoots] });
+    return html.replace(/<script[\s\S]*?<\/script>/g, '');
+  },
 };

@@ -26,6 +26,7 @@ export function App({ initial, follow }: AppProps): ReactNode {
           'li',
           { key: id },
           ...[before, ' ', h('i', null, name), after, note && h('em', null, ` ${note}`)],
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: what pages do.
           h('span', { dangerouslySetInnerHTML: { __html: html } }),
         ),
       ),

@@ -30,12 +30,6 @@ export interface RawWord {
  */
 export function wordsInFrame(show: number | null): RawWord[] {
   const places = globalThis.plainwordPlaces?.() ?? [];
-  const rangeOf = ({ start, startOffset, end, endOffset }: Place) => {
-    const range = new Range();
-    range.setStart(start, startOffset);
-    range.setEnd(end, endOffset);
-    return range;
-  };
   /** Where a node stands for a reader: in a shadow root, at its host. */
   const path = (node: Node): Node[] => {
     const root = node.getRootNode();
@@ -52,8 +46,10 @@ export function wordsInFrame(show: number | null): RawWord[] {
   const inOrder = [...places].filter(({ start, end }) => start.isConnected && end.isConnected).sort(compare);
   if (show !== null)
     inOrder[show]?.start.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-  return inOrder.map((place) => {
-    const range = rangeOf(place);
+  return inOrder.flatMap((place) => {
+    const range = globalThis.plainwordRangeOf?.(place);
+    // Its text has changed just now.
+    if (!range) return [];
     const line = [...range.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
     return {
       text: range.toString(),

@@ -1,0 +1,127 @@
+/** Single changes of a page, each the smallest that once went or could go wrong. */
+import { afterEach, expect, test } from 'vitest';
+import { caughtUp, described, expectedIn, pageOf, run, stopAll, textOf } from './engine-kit.ts';
+
+afterEach(stopAll);
+
+type Page = { $: (selector: string) => HTMLElement };
+
+const cases: [name: string, html: string, change: (page: Page) => void, expected: string[]][] = [
+  [
+    'text is written anew',
+    '<p>HER2</p>',
+    ({ $ }) => {
+      $('p').firstChild!.nodeValue = 'Benign';
+    },
+    [],
+  ],
+  [
+    'an element is emptied',
+    '<p>HER2</p><p>letrozole</p>',
+    ({ $ }) => $('p').replaceChildren(),
+    ['letrozole'],
+  ],
+  ['the rest of a word comes', '<p>HER2</p>', ({ $ }) => $('p').append('-positive'), ['HER2-positive']],
+  ['the rest of a word goes', '<p>HER2<b>-positive</b></p>', ({ $ }) => $('b').remove(), ['HER2']],
+  ['a letter comes beside a word', '<p>HER2<i></i></p>', ({ $ }) => $('i').append('x'), []],
+  [
+    'a letter goes that stood beside a word',
+    '<p><b>HER2</b><i>x</i></p>',
+    ({ $ }) => $('i').replaceChildren(),
+    ['HER2'],
+  ],
+  ['a letter goes behind a comment', '<p>HER2<!-- --><u>x</u></p>', ({ $ }) => $('u').remove(), ['HER2']],
+  [
+    'half a word comes, in elements',
+    '<p>met<i></i> breast cancer</p>',
+    ({ $ }) => $('i').append(Object.assign(document.createElement('b'), { textContent: 'astatic' })),
+    ['metastatic breast cancer'],
+  ],
+  [
+    'a block comes between',
+    '<p>HER2<!-- --><b>-positive</b></p>',
+    ({ $ }) => $('b').before(document.createElement('div')),
+    ['HER2'],
+  ],
+  [
+    'a block goes that stood between',
+    '<div>HER2<!-- --><p></p>-positive</div>',
+    ({ $ }) => $('p').remove(),
+    ['HER2-positive'],
+  ],
+  [
+    'a sentence ends in the middle of a line',
+    '<p>HER2 <b>and</b> <i>letrozole</i></p>',
+    ({ $ }) => {
+      $('b').firstChild!.nodeValue = 'is. ';
+    },
+    ['HER2', 'letrozole'],
+  ],
+  [
+    'a sentence ends where letters stood',
+    '<p><b>so</b>HER2</p>',
+    ({ $ }) => {
+      $('b').firstChild!.nodeValue = 'so. ';
+    },
+    ['HER2'],
+  ],
+  [
+    'what was read goes where nothing is read',
+    '<p>HER2</p><code></code>',
+    ({ $ }) => $('code').append($('p')),
+    [],
+  ],
+  ['and comes back', '<code><b>HER2</b></code><p></p>', ({ $ }) => $('p').append($('b')), ['HER2']],
+  [
+    'a subtree moves',
+    '<div><p>HER2</p></div><section></section>',
+    ({ $ }) => $('section').append($('div')),
+    ['HER2'],
+  ],
+  [
+    'what is around goes, what is in it stays',
+    '<p><b>HER2</b> or</p>',
+    ({ $ }) => $('b').replaceWith(...$('b').childNodes),
+    ['HER2'],
+  ],
+  [
+    'a text is split',
+    '<p>HER2-positive</p>',
+    ({ $ }) => void ($('p').firstChild as Text).splitText(6),
+    ['HER2-positive'],
+  ],
+  [
+    'two texts become one',
+    '<p></p>',
+    ({ $ }) => {
+      $('p').append('HER', '2');
+      $('p').normalize();
+    },
+    ['HER2'],
+  ],
+];
+
+test.each(cases)('%s', async (_, html, change, expected) => {
+  const root = pageOf(html);
+  const { engine, painter } = run(root);
+  await caughtUp();
+  change({ $: (selector) => root.querySelector<HTMLElement>(selector)! });
+  await caughtUp();
+  expect([...engine.places()].map(textOf)).toEqual(expected);
+  expect(described(engine.places())).toEqual(expectedIn(root));
+  expect(described(painter.painted)).toEqual(described(engine.places()));
+});
+
+test('the same text, changed many times before the page rests', async () => {
+  const root = pageOf('<p>HER2</p>');
+  const { engine, painter } = run(root);
+  await caughtUp();
+  const text = root.querySelector('p')!.firstChild!;
+  for (let i = 0; i < 500; i++) {
+    text.nodeValue = i % 2 ? 'letrozole' : 'HER2';
+    if (i % 100 === 0) await Promise.resolve();
+  }
+  await caughtUp();
+  expect([...engine.places()].map(textOf)).toEqual(['letrozole']);
+  expect(painter.painted.size).toBe(1);
+});
