@@ -20,9 +20,13 @@ export interface CardFrameProps {
 export const longestPart = (heading: string): number =>
   Math.max(...heading.split(/[\s-]+/u).map((part) => [...part].length));
 
+/** No word of a glossary is longer; what a reader selects may be. */
+const LONGEST_NAME = 22;
+
 export function CardFrame(props: CardFrameProps) {
   const { dialog, heading, describedBy, onBack, onClose, menu, children } = props;
   const title = useId();
+  const longest = longestPart(heading);
   return (
     <div
       ref={dialog}
@@ -44,7 +48,12 @@ export function CardFrame(props: CardFrameProps) {
             {t('card_back')}
           </button>
         )}
-        <h2 id={title} tabIndex={-1} style={{ '--longest': longestPart(heading) }}>
+        <h2
+          id={title}
+          class={longest > LONGEST_NAME ? 'endless' : undefined}
+          tabIndex={-1}
+          style={{ '--longest': longest }}
+        >
           {heading}
         </h2>
       </header>

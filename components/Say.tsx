@@ -4,6 +4,8 @@
  */
 export interface Piece {
   text: string;
+  /** Where in the respelling it begins. */
+  at: number;
   stressed: boolean;
 }
 
@@ -12,16 +14,17 @@ export interface Piece {
  * The pieces, joined, are the input.
  */
 export function syllables(say: string): Piece[] {
-  return say
-    .split(/([^\s-]+)/u)
-    .filter((text) => text !== '')
-    .map((text) => ({ text, stressed: /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text) }));
+  return [...say.matchAll(/[^\s-]+|[\s-]+/gu)].map(({ 0: text, index: at }) => ({
+    text,
+    at,
+    stressed: /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text),
+  }));
 }
 
 export function Say({ say }: { say: string }) {
   return (
     <span class="say" aria-hidden="true">
-      {syllables(say).map(({ text, stressed }) => (stressed ? <b>{text}</b> : text))}
+      {syllables(say).map(({ text, at, stressed }) => (stressed ? <b key={at}>{text}</b> : text))}
     </span>
   );
 }

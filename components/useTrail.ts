@@ -29,9 +29,11 @@ export function useTrail(
   };
 
   const step = shownStep(trail);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a ref never changes
   useLayoutEffect(() => {
     for (const scroller of scrollers(dialog.current)) scroller.scrollTop = step.scrollTop;
   }, [step]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs after a step, and after the gate was opened
   useLayoutEffect(() => {
     if (!movedFocus.current) return;
     movedFocus.current = false;

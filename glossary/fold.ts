@@ -67,7 +67,8 @@ export function slotOf(word: string): number {
   return hashSlot(hash);
 }
 
-const LETTER = /[\p{L}\p{N}\p{M}_]/u;
+/** Not \p{No}: the small digit of a footnote (¹) is no part of the word before it. */
+const LETTER = /[\p{L}\p{Nd}\p{Nl}\p{M}_]/u;
 
 /** True if the character forbids a word boundary beside it (a letter, digit or combining mark in any script, or "_"). */
 export function isLetter(code: number): boolean {

@@ -56,8 +56,14 @@ function skipSeparator(text: string, at: number): number {
     return i;
   }
   if (!isSpace(code)) return DIFFERS;
-  while (i < text.length && (isSpace(text.charCodeAt(i)) || fold(text.charCodeAt(i)) === ABSENT)) i++;
-  return i;
+  let lines = 0;
+  for (; i < text.length; i++) {
+    const next = text.charCodeAt(i);
+    if (next === 10) lines++;
+    else if (!isSpace(next) && fold(next) !== ABSENT) break;
+  }
+  // An empty line parts thoughts where text is shown as it is typed.
+  return lines > 1 ? DIFFERS : i;
 }
 
 /** End of a number: up to 4 digits, a point or comma, up to 2 more. By hand: every number of a page comes by here. */
@@ -71,6 +77,9 @@ function skipNumber(text: string, at: number): number {
   if (!isDigit(text.charCodeAt(i + 1))) return i;
   return isDigit(text.charCodeAt(i + 2)) ? i + 3 : i + 2;
 }
+
+/** A dash that can say "negative": not the long ones, which part thoughts ("HER2—which …"). */
+const isMinus = (code: number): boolean => isDash(code) && code !== 0x2014 && code !== 0x2015;
 
 /** A to Z and a to z: nearly all that is ever compared. */
 const isPlainLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
@@ -88,8 +97,8 @@ function compare(lexicon: Lexicon, record: FormRecord, text: string, at: number)
     const w = record.charCodeAt(k);
     if (w === 61 || w === 42 || w === 36) return i; // "=", "*" or "$": the form ends here
     let c = text.charCodeAt(i);
-    // Not " ", which takes a whole run of spaces, nor "#".
-    if (c === w && w > 35) {
+    // Not "#", and a space only where no other follows: it takes a whole run.
+    if (c === w && (w > 35 || (w === 32 && isPlainLetter(text.charCodeAt(i + 1))))) {
       i++;
       continue;
     }
@@ -105,7 +114,7 @@ function compare(lexicon: Lexicon, record: FormRecord, text: string, at: number)
     if (i >= text.length) return RAN_OFF;
     if (w === 32) i = c === 32 && isPlainLetter(text.charCodeAt(i + 1)) ? i + 1 : skipSeparator(text, i);
     else if (w === 35) i = skipNumber(text, i);
-    else if (w === 45) i = isDash(c) ? i + 1 : DIFFERS;
+    else if (w === 45) i = isMinus(c) ? i + 1 : DIFFERS;
     else if (w === 39) i = isApostrophe(c) ? i + 1 : DIFFERS;
     else if (w === 43) i = isPlus(c) ? i + 1 : DIFFERS;
     else if (c === w) i++;

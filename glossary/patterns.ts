@@ -19,7 +19,10 @@ const tnm: Pattern = {
     /(?:y?[pc])?T(?:1mi|[0-4][a-d]?|is|X)(?:\([a-zA-Z0-9]+\))?[ \u00a0,;/]{0,2}(?:y?[pc])?N(?:[0-3](?:mi|[abc])?|X)(?:\((?:i|mol|sn|f)[+-]?\))*(?:[ \u00a0,;/]{0,2}(?:y?[pc])?M(?:[01]|X)(?:\(i\+\))?)?/y,
   shapes: () =>
     prefixes.flatMap((p) =>
-      tumor.flatMap((t) => [p + t, ...nodes.flatMap((n) => spread.map((m) => p + t + n + m))]),
+      tumor.flatMap((t) => [
+        p + t,
+        ...nodes.flatMap((n) => spread.flatMap((m) => [p + t + n + m, p + t + p + n + m])),
+      ]),
     ),
 };
 

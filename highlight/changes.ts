@@ -2,7 +2,7 @@
  * Follows a changing document: one MutationObserver for each root notes what changed; the reading is done later, in
  * idle slices. The observer's callback does as little as it can, for it runs after every change the page makes.
  */
-import { isConnected, isElement, isText, treeWalker } from './dom.ts';
+import { isConnected, isElement, isText, TEXTS, treeWalker } from './dom.ts';
 import { aroundGap, endsSentence, nextInRun, previousInRun, textAfter } from './reading.ts';
 import type { Words } from './words.ts';
 
@@ -120,7 +120,7 @@ export class Changes {
       this.#words.forget(node);
       return;
     }
-    const walker = treeWalker(node, NodeFilter.SHOW_TEXT);
+    const walker = treeWalker(node, TEXTS);
     for (let text = walker.nextNode(); text; text = walker.nextNode()) this.#words.forget(text as Text);
   }
 

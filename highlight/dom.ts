@@ -21,6 +21,7 @@ export const previousOf = ofNode<Node | null>('previousSibling');
 export const firstOf = ofNode<Node | null>('firstChild');
 export const lastOf = ofNode<Node | null>('lastChild');
 export const typeOf = ofNode<number>('nodeType');
+export const textOf = ofNode<string>('textContent');
 export const isConnected = ofNode<boolean>('isConnected');
 export const nameOf = ofElement<string>('localName');
 export const namespaceOf = ofElement<string | null>('namespaceURI');
@@ -31,6 +32,9 @@ export const rootElementOf = getter<Element | null>(() => Document.prototype, 'd
 
 export const attributeOf = (element: Node, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
+
+/** What tree walkers show as text: text nodes, and the CDATA sections of XHTML. */
+export const TEXTS = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION;
 
 export const treeWalker = (root: Node, whatToShow: number): TreeWalker =>
   Document.prototype.createTreeWalker.call(document, root, whatToShow);

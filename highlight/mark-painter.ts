@@ -11,6 +11,7 @@ import type { Strength } from '../settings/reader.ts';
 import type { Cuts } from './cuts.ts';
 import { isConnected, isText, rootOf } from './dom.ts';
 import { mayMark, segmentsOf } from './mark-block.ts';
+import { Editors } from './mark-editors.ts';
 import { classOf, dissolve, type MarkedText, marksIn, markText, mendText } from './mark-text.ts';
 import type { PageAccess, Painter, Witness } from './painter.ts';
 import { blockOf } from './reading.ts';
@@ -46,10 +47,7 @@ export class MarkPainter implements Painter {
   readonly #stale = new Set<Block>();
   /** Blocks in which the page has written: they are the page's. */
   readonly #touched = new WeakSet<Node>();
-  readonly #editable = new MutationObserver((records) => {
-    for (const { target } of records) this.#release(target);
-  });
-  readonly #watched = new WeakSet<Node>();
+  readonly #editors = new Editors((edited) => this.#release(edited));
   #page: PageAccess = {
     quietly: (change) => change(),
     later: (job) => void [...job],
@@ -113,7 +111,7 @@ export class MarkPainter implements Painter {
 
   clear(): void {
     clearTimeout(this.#timer);
-    this.#editable.disconnect();
+    this.#editors.stop();
     this.#page.quietly(() => {
       for (const block of this.#blocks.values()) this.#unmark(block);
     });
@@ -162,7 +160,7 @@ export class MarkPainter implements Painter {
       this.#cuts.add(marked);
       block.marked.push(marked);
     }
-    if (block.marked.length > 0) this.#watch(rootOf(block.node));
+    if (block.marked.length > 0) this.#editors.watch(rootOf(block.node));
   }
 
   /** Returns the nodes that are to be normalized. */
@@ -230,12 +228,6 @@ export class MarkPainter implements Painter {
       this.#touched.add(blockOf(mark));
       dissolve(mark);
     }
-  }
-
-  #watch(root: Node): void {
-    if (this.#watched.has(root)) return;
-    this.#watched.add(root);
-    this.#editable.observe(root, { subtree: true, attributes: true, attributeFilter: ['contenteditable'] });
   }
 
   /** What is edited now must hold nothing of ours. */

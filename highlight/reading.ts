@@ -18,6 +18,7 @@ import {
   parentAcross,
   parentOf,
   previousOf,
+  textOf,
 } from './dom.ts';
 
 const names = (list: string) => new Set(list.split(' '));
@@ -61,6 +62,8 @@ export const isEnglish = (lang: string | null): boolean => !lang || /^en(?:-|_|$
  * Looks at all ancestors up to the document, across shadow roots; call it for text that holds a word, not for every node.
  */
 export function mayRead(text: Text): boolean {
+  // All of it is an editor.
+  if (document.designMode === 'on') return false;
   let told = false;
   for (let node = parentAcross(text); node; node = parentAcross(node)) {
     if (!isElement(node)) continue;
@@ -94,8 +97,12 @@ export function blockOf(node: Node): Node {
 const isInlineNode = (node: Node): boolean => isElement(node) && isInline(node);
 
 /** Text in another language stands on its own, for it may not be read. */
+/** The mark of a footnote, which is no part of the word before it. "ER<sup>+</sup>" is none. */
+const isFootnote = (element: Element): boolean =>
+  nameOf(element) === 'sup' && /^[\s\d,*†‡§[\]–-]+$/.test(textOf(element));
+
 const partsText = (element: Element): boolean =>
-  !isInline(element) || refuses(element) || attributeOf(element, 'lang') !== null;
+  !isInline(element) || refuses(element) || attributeOf(element, 'lang') !== null || isFootnote(element);
 
 type Step = (node: Node) => Node | null;
 

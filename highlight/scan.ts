@@ -1,6 +1,6 @@
 /** Reads subtrees: every text node once, in document order, interruptible. */
 import { foldLatin, PARTS } from '../glossary/fold.ts';
-import { isConnected, treeWalker } from './dom.ts';
+import { isConnected, TEXTS, treeWalker } from './dom.ts';
 import { isNeverRead, previousInRun } from './reading.ts';
 import type { Words } from './words.ts';
 
@@ -22,7 +22,7 @@ const isLetterAt = (text: string, at: number): boolean => {
  * in pieces.
  */
 export function* scan(root: Node, words: Words, holds?: (text: Text) => boolean): Generator<void> {
-  const walker = treeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = treeWalker(root, TEXTS);
   let spent = 0;
   let lastIsLetter = false;
   /** Nodes read already as part of a run. */

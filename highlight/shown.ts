@@ -4,7 +4,7 @@
  *
  * The choice is made over all words in document order, so that a page that changed shows what a fresh reading would.
  */
-import { isConnected, isText, nameOf, treeWalker } from './dom.ts';
+import { isConnected, isText, nameOf, TEXTS, treeWalker } from './dom.ts';
 import type { Painter } from './painter.ts';
 import type { Place } from './words.ts';
 
@@ -122,7 +122,7 @@ export class Shown {
 
   /** The words and headings of a root in document order: one walk, whatever the page is built like. */
   *#inOrder(root: Node): Generator<Place | 'heading'> {
-    const walker = treeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    const walker = treeWalker(root, TEXTS | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (isText(node)) {
         for (const place of this.#index.placesIn(node)) if (place.start === node) yield place;

@@ -113,7 +113,7 @@ export const SHOTS: readonly Shot[] = [
   {
     name: 'two meanings',
     size: [560, 760],
-    html: '<p>The estrogen receptor and the progesterone receptor were found. A partial response to letrozole. She had a PR.</p>',
+    html: '<p>The estrogen receptor was found. A complete response, then stable disease. She had a PR.</p>',
     word: 'PR',
   },
   {

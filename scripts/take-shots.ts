@@ -125,7 +125,7 @@ async function layOut(
   );
   const html = `<!doctype html><html lang="en" data-plainword="off"><meta charset="utf-8"><title>${browser}</title>
 <style>
-  body { margin: 24px; width: 2400px; font: 20px/1.4 system-ui, sans-serif; background: #e9edf0; }
+  body { margin: 24px; width: 3040px; font: 20px/1.4 system-ui, sans-serif; background: #e9edf0; }
   main { display: flex; flex-wrap: wrap; gap: 24px; align-items: flex-start; }
   figure { margin: 0; padding: 8px; background: #fff; }
   img { display: block; width: 100%; outline: 1px solid #c4ccd2; }
@@ -135,7 +135,7 @@ async function layOut(
   const sheet = join(folder, 'index.html');
   writeFileSync(sheet, html);
   const page = await reader.browser.newPage();
-  await page.setViewport({ width: 2460, height: 1600 });
+  await page.setViewport({ width: 3100, height: 1600 });
   await page.goto(pathToFileURL(sheet).href);
   const picture = join(FOLDER, `${browser}.png`);
   await page.screenshot({ path: picture as `${string}.png`, fullPage: true });

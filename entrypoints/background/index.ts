@@ -86,15 +86,19 @@ export default defineBackground(() => {
 
   /** Shows the state of a tab on the icon and, if it is in front, in the menu. */
   async function show(tab: Parameters<typeof tabs.refresh>[0] & { active?: boolean }): Promise<void> {
-    await tabs.refresh(tab);
-    if (tab.active) await menu?.showSite((await states.of(tab)) !== 'off');
+    const state = await tabs.refresh(tab);
+    if (tab.active) await menu?.showSite(state !== 'off');
   }
 
   async function showAll(): Promise<void> {
-    await tabs.refreshAll();
-    for (const tab of await browser.tabs.query({ active: true })) {
-      if (tab.active) await menu?.showSite((await states.of(tab)) !== 'off');
-    }
+    await Promise.all((await browser.tabs.query({})).map(show));
+  }
+
+  /** A browser that keeps choices from before has seen the first steps already. */
+  async function welcome(): Promise<void> {
+    const choices = await store.choices();
+    if (Object.keys(choices).length > 0) return;
+    await browser.tabs.create({ url: runtime.getURL('/welcome.html') });
   }
 
   async function reconcile(): Promise<void> {
@@ -143,7 +147,7 @@ export default defineBackground(() => {
   runtime.onInstalled.addListener(({ reason }) => {
     void menu?.create();
     // Never after an update: nothing opens by itself but this once.
-    if (reason === 'install') void browser.tabs.create({ url: runtime.getURL('/welcome.html') });
+    if (reason === 'install') void welcome();
   });
   // Listened to so that the browser starts the background at this moment.
   runtime.onStartup.addListener(() => {});

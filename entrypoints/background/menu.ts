@@ -6,7 +6,7 @@ import type { Browser } from 'wxt/browser';
 import type { MessageKey } from '../../components/text.ts';
 
 type Click = Pick<Browser.contextMenus.OnClickData, 'menuItemId' | 'selectionText' | 'frameId'>;
-type Tab = Pick<Browser.tabs.Tab, 'id' | 'url' | 'incognito'>;
+type Tab = Pick<Browser.tabs.Tab, 'id' | 'url' | 'incognito' | 'discarded'>;
 
 /** The part of `browser.contextMenus` that is used here. */
 export interface MenuPort {

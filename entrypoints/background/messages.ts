@@ -128,11 +128,8 @@ export interface Leave {
   type: 'leave';
 }
 
-/**
- * To the frames of a tab: what counts for its site without being stored, as in private windows and where the reader has
- * taken access away; `null` if nothing does any more.
- */
+/** To the frames of a tab in a private window: what was chosen there, without being stored. */
 export interface PrivateChoice {
   type: 'choice';
-  choice: SiteChoice | null;
+  choice: SiteChoice;
 }

@@ -1,12 +1,9 @@
 /** Whether words are explained in a tab, as the toolbar icon shows it, and turning its site on and off. */
-import type { Browser } from 'wxt/browser';
 import { isOn, isPaused, siteKeys, siteOf } from '../../settings/site.ts';
 import type { StorageArea, Store } from '../../settings/store.ts';
 import { judge } from '../popup/page.ts';
 import type { Private } from './private.ts';
-import type { TabState } from './tabs.ts';
-
-type Tab = Pick<Browser.tabs.Tab, 'id' | 'url' | 'incognito'>;
+import type { Tab, TabState } from './tabs.ts';
 
 export interface StatePort {
   area: Pick<StorageArea, 'get'>;
@@ -30,11 +27,12 @@ export function createStates({ area, store, privately, contentType }: StatePort)
   }
 
   return {
-    async of({ id, url, incognito }) {
+    async of({ id, url, incognito, discarded }) {
       const site = siteOf(url ?? '');
       if (id === undefined || site === null) return 'impossible';
       const state = await chosen(site, incognito === true);
-      if (state !== 'on') return state;
+      // A discarded tab has no document to look at; it is looked at again when the reader comes back to it.
+      if (state !== 'on' || discarded) return state;
       return 'site' in judge(url, await contentType(id)) ? 'on' : 'impossible';
     },
 

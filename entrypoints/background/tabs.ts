@@ -15,7 +15,7 @@ import { createTabWords, type TabWords } from './tab-words.ts';
 /** What the icon tells of a tab. */
 export type TabState = 'on' | 'off' | 'paused' | 'impossible';
 
-export type Tab = Pick<Browser.tabs.Tab, 'id' | 'url' | 'incognito'>;
+export type Tab = Pick<Browser.tabs.Tab, 'id' | 'url' | 'incognito' | 'discarded'>;
 
 /** The parts of `browser` that are used here, and what else has to be known. */
 export interface TabsPort {
@@ -26,7 +26,6 @@ export interface TabsPort {
     setIcon(details: { tabId: number; path: Record<number, string> }): Promise<void>;
   };
   tabs: {
-    query(info: Record<string, never>): Promise<Tab[]>;
     sendMessage(tabId: number, message: Report): Promise<unknown>;
   };
   stateOf(tab: Tab): Promise<TabState>;
@@ -39,9 +38,8 @@ export interface TabsPort {
 export interface Tabs {
   /** A frame says which entries it shows, all of them, by index. */
   found(frame: { tabId: number; frameId: number }, entries: number[]): Promise<void>;
-  /** Draws the icon of a tab anew: another page has come into it, or something was chosen. */
-  refresh(tab: Tab): Promise<void>;
-  refreshAll(): Promise<void>;
+  /** Draws the icon of a tab anew: another page has come into it, or something was chosen. Answers what it shows. */
+  refresh(tab: Tab): Promise<TabState>;
 }
 
 const SIZES = [16, 32] as const;
@@ -72,12 +70,23 @@ export function createTabs({ action, tabs, stateOf, hasBadge, title }: TabsPort)
     return now === title('on', words.count()) ? words : null;
   }
 
-  async function refresh(tab: Tab): Promise<void> {
-    if (tab.id === undefined) return;
+  /** The number of the last look at each tab. */
+  const looks = new Map<number, number>();
+
+  async function refresh(tab: Tab): Promise<TabState> {
+    const { id } = tab;
+    if (id === undefined) return 'impossible';
+    const look = (looks.get(id) ?? 0) + 1;
+    looks.set(id, look);
+    // Not in turn: a page that hangs answers late or never, and holds up no other tab.
     const state = await stateOf(tab);
-    if (state !== 'on') known.delete(tab.id);
-    const words = await wordsOf(tab.id);
-    await draw(tab.id, state, words?.count() ?? 0);
+    return inTurn(async () => {
+      if (looks.get(id) !== look) return state;
+      if (state !== 'on') known.delete(id);
+      const words = await wordsOf(id);
+      await draw(id, state, words?.count() ?? 0);
+      return state;
+    });
   }
 
   return {
@@ -93,10 +102,6 @@ export function createTabs({ action, tabs, stateOf, hasBadge, title }: TabsPort)
         if (!before) tabs.sendMessage(tabId, { type: 'report' }).catch(() => {});
       }),
 
-    refresh: (tab) => inTurn(() => refresh(tab)),
-    refreshAll: () =>
-      inTurn(async () => {
-        for (const tab of await tabs.query({})) await refresh(tab);
-      }),
+    refresh,
   };
 }

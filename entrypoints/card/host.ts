@@ -3,6 +3,7 @@
  * holds everything. It has a size of zero at the corner of the viewport, so it takes no click and shifts no layout.
  */
 import cardStyles from '../../components/card.css?inline';
+import contentStyles from '../../components/card-content.css?inline';
 import tokens from '../../components/tokens.css?inline';
 
 export interface CardHost {
@@ -26,7 +27,7 @@ export function createHost(parent: Element, signal: AbortSignal, onLost: () => v
   // A <style>, filled through `textContent`: a content script may do so under `style-src 'none'` (measured in
   // Chromium 156 and Firefox 153).
   const style = document.createElement('style');
-  style.textContent = tokens + cardStyles;
+  style.textContent = tokens + cardStyles + contentStyles;
   const room = document.createElement('div');
   room.className = 'room';
   // Firefox lets extensions read closed roots, ours too: no words are underlined in the card.

@@ -174,8 +174,16 @@ export async function clickAt(x: number, y: number): Promise<void> {
 /** Presses at one place and lets go at another. */
 export async function drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
   const button = { button: 'left' as const, clickCount: 1 };
-  await cdp().send('Input.dispatchMouseEvent', { type: 'mousePressed', ...onScreen(from.x, from.y), ...button });
-  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...onScreen(to.x, to.y), button: 'left' });
+  await cdp().send('Input.dispatchMouseEvent', {
+    type: 'mousePressed',
+    ...onScreen(from.x, from.y),
+    ...button,
+  });
+  await cdp().send('Input.dispatchMouseEvent', {
+    type: 'mouseMoved',
+    ...onScreen(to.x, to.y),
+    button: 'left',
+  });
   await cdp().send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...onScreen(to.x, to.y), ...button });
 }
 
@@ -189,6 +197,8 @@ export async function click(element: Element | undefined): Promise<void> {
 const codes: Record<string, number> = { Escape: 27, Tab: 9, Enter: 13 };
 
 export async function press(key: 'Escape' | 'Tab' | 'Enter', modifiers = 0): Promise<void> {
+  // Keys go to the window with the focus, which at first is the one around the frame of the tests.
+  if (!document.hasFocus()) window.focus();
   const code = { key, code: key, windowsVirtualKeyCode: codes[key]!, modifiers };
   await cdp().send('Input.dispatchKeyEvent', {
     type: 'keyDown',

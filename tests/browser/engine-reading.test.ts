@@ -24,6 +24,7 @@ describe('words run across', () => {
     ],
     ['ruby annotations', '<ruby>HER2<rt>x</rt></ruby>-positive', ['HER2-positive']],
     ['superscript', 'HER2<sup>+</sup>', ['HER2+']],
+    ['the mark of a footnote', 'HER2<sup>1,2</sup> and more', ['HER2']],
     ['lines of the source', 'breast\n      cancer', ['breast cancer']],
     ['lines of pre', '<pre>breast\ncancer</pre>', ['breast cancer']],
   ])('%s', async (_, html, expected) => {

@@ -15,6 +15,7 @@ afterEach(() => {
 interface Marking {
   root: HTMLElement;
   engine: Engine;
+  painter: MarkPainter;
   stop(): void;
 }
 
@@ -26,7 +27,7 @@ async function marking(html: string): Promise<Marking> {
   const painter = new MarkPainter({ cuts, rest: 0 });
   const engine = start(root, { lexicon, painter, signal: stop.signal });
   await settled();
-  return { root, engine, stop: () => stop.abort() };
+  return { root, engine, painter, stop: () => stop.abort() };
 }
 
 const settled = async () => {
@@ -68,7 +69,18 @@ describe('a mark', () => {
     },
   );
 
-  test('is not made where it would part a line, or in what is edited', async () => {
+  test('has the strength that was chosen, at once', async () => {
+    const { root, painter } = await marking('<p>HER2</p>');
+    painter.strength = 'strong';
+    expect(marks(root)[0]!.className).toBe('plainword plainword-strong');
+    root.insertAdjacentHTML('beforeend', '<p>letrozole</p>');
+    await settled();
+    expect(marks(root)[1]!.className).toBe('plainword plainword-strong');
+    painter.strength = 'quiet';
+    expect(marks(root)[1]!.className).toBe('plainword');
+  });
+
+  test('is not made where it would part a line', async () => {
     const { root, engine } = await marking('<p style="display:flex">HER2 <b>status</b></p><p>HER2</p>');
     expect(texts(root)).toEqual(['HER2']);
     expect([...engine.places()]).toHaveLength(2);
@@ -182,6 +194,23 @@ describe("the page's write wins", () => {
     await settled();
     expect(paragraph.textContent).toBe(expected);
     expect(marks(paragraph), 'not marked again').toEqual([]);
+  });
+
+  test('the whole document becomes an editor', async () => {
+    const { root } = await marking('<p>HER2</p>');
+    document.designMode = 'on';
+    try {
+      root
+        .querySelector('p')!
+        .dispatchEvent(new InputEvent('beforeinput', { bubbles: true, cancelable: true }));
+      expect(root.innerHTML).toBe('<p>HER2</p>');
+      root.append(document.createElement('p'));
+      root.lastElementChild!.append('letrozole');
+      await settled();
+      expect(marks(root)).toEqual([]);
+    } finally {
+      document.designMode = 'off';
+    }
   });
 
   test('other blocks are left alone', async () => {

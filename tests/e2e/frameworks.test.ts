@@ -3,7 +3,17 @@
  * and a page that takes over what the server sent. In Firefox also with words as elements, as in its older versions.
  */
 import { expect, test } from 'vitest';
-import { ask, complaints, marked, openApps, painted, run, serveApps, type Where } from './apps/pages.ts';
+import {
+  ask,
+  complaints,
+  marked,
+  OLDER,
+  openApps,
+  painted,
+  run,
+  serveApps,
+  type Where,
+} from './apps/pages.ts';
 import { inEachBrowser, type Setting } from './browsers.ts';
 import type { Opened } from './driver/opened.ts';
 import { until, untilStill } from './driver/wait.ts';
@@ -12,12 +22,6 @@ const ROUNDS = 8;
 /** Of each of the four apps in each round. */
 const CHANGES = 80;
 const PATH = '/apps?seed=7';
-
-/**
- * Makes Firefox look like one that cannot underline highlights: what is asked there (entrypoints/words/painter.ts) is
- * not there then. `dom.customHighlightAPI.enabled` did it until that preference was taken away.
- */
-const OLDER = { 'layout.css.at-scope.enabled': false, 'dom.customHighlightAPI.enabled': false };
 
 /** What the apps show after each round where nothing is explained. */
 async function outlinesWithout(the: Setting, rounds: number, changes: number) {
@@ -97,7 +101,7 @@ inEachBrowser(
       expect(marks).toBeGreaterThan(40);
       expect(await complaints(opened)).toEqual([]);
 
-      await the.reader.store({ everywhere: false });
+      await the.reader.store({ pausedUntil: 'forever' });
       await until('our elements to go', async () => (await marked(opened)).length === 0);
       expect(await ask(opened, 'outline')).toBe(expected[rounds]!.outline);
     });

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './browsers.ts';
+import { launch } from './driver/browser.ts';
 import { Reader } from './driver/reader.ts';
+import { sleep } from './driver/wait.ts';
 
 inEachBrowser('choices are kept', (the) => {
   const account = () => the.reader.own(() => chrome.storage.sync.get(null));
@@ -57,6 +59,36 @@ inEachBrowser('choices are kept', (the) => {
       reader = await Reader.launch(the.browser, { profile });
       await expect.poll(() => reader.stored()).toEqual({ ...choices, pausedUntil: 'forever' });
       await reader.close();
+    } finally {
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+
+  test('the first steps open once, after installation', async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'plainword-'));
+    const start = async () => {
+      const installed = await launch(the.browser, { profile });
+      const own = await installed.openOwnPage('icon.svg');
+      const welcomes = () =>
+        own.evaluate(async () => {
+          const tabs = await chrome.tabs.query({});
+          return tabs.filter(({ url }) => url?.endsWith('/welcome.html')).length;
+        });
+      return { own, welcomes, end: () => installed.browser.close() };
+    };
+    try {
+      const first = await start();
+      await expect.poll(first.welcomes).toBe(1);
+      // It could yet open a second one.
+      await sleep(1000);
+      expect(await first.welcomes()).toBe(1);
+      await first.own.evaluate(() => chrome.storage.local.set({ theme: 'dark' }));
+      await first.end();
+      // Tests install the extension at every start; what was chosen tells that it is not the first time.
+      const second = await start();
+      await sleep(1500);
+      expect(await second.welcomes()).toBe(0);
+      await second.end();
     } finally {
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     }

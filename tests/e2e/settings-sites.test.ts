@@ -147,4 +147,17 @@ inEachBrowser('sites', (the) => {
     await none(opened);
     expect(await the.reader.stored()).toEqual({ 'site:a.org': 'off', 'site:localhost': 'off' });
   });
+
+  test('access taken away is noticed: words go, and the popup offers to ask for it', async () => {
+    if (the.browser === 'chromium') return; // Lets no extension give back what its manifest names.
+    const opened = await open();
+    await opened.waitForWord('letrozole');
+    const hasWords = () => opened.page.evaluate(() => CSS.highlights.has('plainword'));
+    await the.reader.own(() => chrome.permissions.remove({ origins: ['<all_urls>'] }));
+    await expect.poll(hasWords).toBe(false);
+    const title = () => the.reader.own((tabId) => chrome.action.getTitle({ tabId }), opened.tabId);
+    await expect.poll(title).toBe('Plainword cannot work on this page');
+    const popup = await the.reader.popup(opened);
+    await expect.poll(() => popup.text()).toContain('Let Plainword read web pages');
+  });
 });

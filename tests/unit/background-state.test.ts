@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createAccess } from '../../entrypoints/background/access.ts';
 import { createMenu, type MenuPort } from '../../entrypoints/background/menu.ts';
 import { createPause } from '../../entrypoints/background/pause.ts';
 import { createPrivate } from '../../entrypoints/background/private.ts';
@@ -10,7 +9,12 @@ import { createStore } from '../../settings/store.ts';
 
 const { local, session } = fakeBrowser.storage;
 const stored = () => local.get(null);
-const tab = (url?: string, incognito = false) => ({ id: 7, incognito, ...(url !== undefined && { url }) });
+const tab = (url?: string, incognito = false) => ({
+  id: 7,
+  incognito,
+  discarded: false,
+  ...(url !== undefined && { url }),
+});
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -141,26 +145,5 @@ describe('the menu', () => {
     expect(actions.explain).toHaveBeenCalledOnce();
     await menu.showSite(false);
     expect(port.update).toHaveBeenCalledWith('site', { title: 'menu_turn_on' });
-  });
-});
-
-describe('access', () => {
-  it('that is missing turns a tab off, and given back turns it on', async () => {
-    const told = vi.fn(async () => {});
-    const tabs = [
-      { id: 1, incognito: false },
-      { id: 2, url: 'https://a.org/', incognito: false },
-      { id: 3, url: 'https://a.org/', incognito: true },
-    ];
-    const tell = createAccess(
-      { query: async () => tabs, sendMessage: told },
-      { choiceFor: async () => 'off' },
-    );
-    await tell();
-    expect(told.mock.calls).toEqual([
-      [1, { type: 'choice', choice: 'off' }],
-      [2, { type: 'choice', choice: null }],
-      [3, { type: 'choice', choice: 'off' }],
-    ]);
   });
 });

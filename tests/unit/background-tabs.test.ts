@@ -17,7 +17,6 @@ function createBrowser() {
       setIcon: async ({ tabId, path }) => void icons.set(tabId, path[16]!),
     },
     tabs: {
-      query: async () => [1, 2].map((id) => ({ id, url: 'https://a.org/', incognito: false })),
       sendMessage: async (tabId) => void reports.push(tabId),
     },
     stateOf: async ({ id }) => states.get(id!) ?? 'on',
@@ -33,6 +32,7 @@ function createBrowser() {
   };
 }
 
+const tab = (id = 1) => ({ id, url: 'https://a.org/', incognito: false, discarded: false });
 const frame = (tabId: number, frameId = 0) => ({ tabId, frameId });
 let browser = createBrowser();
 let tabs = createTabs(browser.port);
@@ -112,8 +112,6 @@ describe('a report', () => {
 });
 
 describe('the icon', () => {
-  const tab = { id: 1, url: 'https://a.org/', incognito: false };
-
   it.each<[TabState, string]>([
     ['off', '/icon-off-16.png'],
     ['paused', '/icon-paused-16.png'],
@@ -121,7 +119,7 @@ describe('the icon', () => {
   ])('shows "%s", and no number', async (state, icon) => {
     await tabs.found(frame(1), [5]);
     browser.states.set(1, state);
-    await tabs.refresh(tab);
+    await tabs.refresh(tab());
     expect(browser.icons.get(1)).toBe(icon);
     expect(browser.titles.get(1)).toBe(state);
     expect(browser.badges.get(1)).toBe('');
@@ -130,7 +128,7 @@ describe('the icon', () => {
   it('forgets the words of a tab that is off', async () => {
     await tabs.found(frame(1), [5, 6]);
     browser.states.set(1, 'off');
-    await tabs.refresh(tab);
+    await tabs.refresh(tab());
     browser.states.set(1, 'on');
     await tabs.found(frame(1, 9), [7]);
     expect(browser.badges.get(1)).toBe('1');
@@ -140,7 +138,7 @@ describe('the icon', () => {
   it('keeps the number when the tab is drawn anew', async () => {
     await tabs.found(frame(1), [5, 6]);
     await tabs.found(frame(2), [5]);
-    await tabs.refreshAll();
+    await Promise.all([tabs.refresh(tab(1)), tabs.refresh(tab(2))]);
     expect(browser.icons.get(1)).toBe('/icon-16.png');
     expect(browser.badges.get(1)).toBe('2');
     expect(browser.badges.get(2)).toBe('1');
@@ -148,10 +146,28 @@ describe('the icon', () => {
 
   it('does not show on for a frame that tells of no words because it was just turned off', async () => {
     browser.states.set(1, 'off');
-    await tabs.refresh(tab);
+    await tabs.refresh(tab());
     await tabs.found(frame(1), []);
     expect(browser.icons.get(1)).toBe('/icon-off-16.png');
     expect(browser.titles.get(1)).toBe('off');
+  });
+});
+
+describe('a page that hangs', () => {
+  it('holds up no other tab, and an old answer does not undo a new one', async () => {
+    let answer: (state: TabState) => void = () => {};
+    const hanging = new Promise<TabState>((done) => {
+      answer = done;
+    });
+    vi.spyOn(browser.port, 'stateOf').mockReturnValueOnce(hanging);
+    tabs = createTabs(browser.port);
+    const first = tabs.refresh(tab());
+    browser.states.set(1, 'paused');
+    expect(await tabs.refresh(tab())).toBe('paused');
+    expect(await tabs.refresh(tab(2))).toBe('on');
+    answer('off');
+    await first;
+    expect(browser.titles.get(1)).toBe('paused');
   });
 });
 
@@ -164,7 +180,7 @@ describe('without the number', () => {
     expect(browser.titles.get(1)).toBe('Plainword 2');
     expect(browser.reports).toEqual([1]);
     browser.wishes.badge = true;
-    await tabs.refreshAll();
+    await tabs.refresh(tab());
     expect(browser.badges.get(1)).toBe('2');
   });
 });

@@ -1,6 +1,7 @@
 /** The parts of the card that need no document. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { longestPart } from '../../components/CardFrame.tsx';
 import { syllables } from '../../components/Say.tsx';
 import { localVoice } from '../../components/speech.ts';
 import { shownStep, startTrail, walk } from '../../components/trail.ts';
@@ -41,6 +42,18 @@ describe('the voice that reads aloud', () => {
     ['never one that asks a server', [voice('a', 'en-US', false, true)], undefined],
     ['never one of another language', [voice('a', 'enm', true)], undefined],
   ] as const)('%s', ([, voices, expected]) => expect(localVoice('en', voices)?.name).toBe(expected));
+
+  test('the one the reader chose, if it is local and speaks the language', () => {
+    const voices = [voice('a', 'en-US', true, true), voice('b', 'en-GB', true), voice('c', 'en-AU', false)];
+    expect(localVoice('en', voices, 'b')?.name).toBe('b');
+    expect(localVoice('en', voices, 'c')?.name).toBe('a');
+    expect(localVoice('en', voices, 'gone')?.name).toBe('a');
+  });
+});
+
+test('the longest part of a name is what no line can break', () => {
+  expect(longestPart('HER2-positive breast cancer')).toBe(8);
+  expect(longestPart('')).toBe(0);
 });
 
 describe('the trail', () => {

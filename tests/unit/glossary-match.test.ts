@@ -283,3 +283,29 @@ describe('what nobody has to type', () => {
     expect(page(two.reverse(), 'biopsies')).toEqual(['biopsies → many']);
   });
 });
+
+describe('what stands at the edge of a word', () => {
+  test('the small digit of a footnote is no part of it', () => {
+    expect(words('HER2\u00b9 and breast cancer\u00b2.')).toEqual(['HER2', 'breast cancer']);
+  });
+
+  test('a long dash is not a minus', () => {
+    expect(words('HER2\u2014which some have')).toEqual(['HER2']);
+    expect(words('HER2\u2212, ER\u2013')).toEqual(['HER2\u2212', 'ER\u2013']);
+  });
+
+  test('an empty line parts words', () => {
+    expect(words('breast\n\ncancer')).toEqual([]);
+    expect(words('breast\n  cancer')).toEqual(['breast\n  cancer']);
+  });
+});
+
+describe('TNM codes', () => {
+  test.each(['T2N1M0', 'pT1c pN1a', 'pT2pN1', 'ypT0 ypN0', 'cT2 cN0 cM0', 'pT1c, pN1mi(sn)'])(
+    '%s',
+    (code) => {
+      const tnm = lexiconOf(sure({ 'tnm-code': ['{tnm}'] }));
+      expect(wordsIn(tnm, `Stage: ${code}.`)).toEqual([code]);
+    },
+  );
+});

@@ -11,7 +11,9 @@ import type { ShownWord } from './glossary-kit.ts';
 const ABSENT = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/;
 const SPACES = '\\t-\\r \\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000';
 const DASHES = '\\-\\u2010-\\u2015\\u2212\\u207b\\ufe63\\uff0d';
-const LETTER = /[\p{L}\p{N}\p{M}_]/u;
+const LETTER = /[\p{L}\p{Nd}\p{Nl}\p{M}_]/u;
+/** Without the long dashes, which part thoughts. */
+const MINUSES = '\\-\\u2010-\\u2013\\u2212\\u207b\\ufe63\\uff0d';
 const isLetter = (char: string | undefined) => char !== undefined && char !== '\u02bc' && LETTER.test(char);
 
 interface Sense {
@@ -42,8 +44,9 @@ function expression(key: string): RegExp {
   const first = key.match(/^[\p{L}\p{N}#]+/u)![0].length;
   let number = 0;
   const source = [...key].map((char, i) => {
-    if (char === ' ') return `(?:[${SPACES}]+|[${DASHES}](?:[ \\t]*\\r?\\n[ \\t]*)?)`;
-    if (char === '-') return `[${DASHES}]`;
+    if (char === ' ')
+      return `(?:(?![${SPACES}]*\\n[${SPACES}]*\\n)[${SPACES}]+|[${DASHES}](?:[ \\t]*\\r?\\n[ \\t]*)?)`;
+    if (char === '-') return `[${MINUSES}]`;
     if (char === "'") return `['\\u2018\\u2019\\u02bc]`;
     if (char === '+') return '[+\\u207a\\uff0b]';
     // A number is taken as a whole or not at all; in the first word it has three digits at most.

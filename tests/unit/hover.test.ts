@@ -88,23 +88,130 @@ describe('a hand', () => {
     ['rests too shortly', [(t) => t.hover.moved(20, 10), (t) => t.wait(REST - 1)], []],
     ['passes over words without stopping', [(t) => t.move(0, 10, 900, 10, 800), (t) => t.wait(40)], []],
     ['rests beside the words', [(t) => t.hover.moved(70, 10), (t) => t.wait(1000)], []],
-    ['rests, and the page scrolls', [(t) => t.hover.moved(20, 10), (t) => t.hover.interrupted(), (t) => t.wait(900)], []],
+    [
+      'rests, and the page scrolls',
+      [(t) => t.hover.moved(20, 10), (t) => t.hover.interrupted(), (t) => t.wait(900)],
+      [],
+    ],
     ['scrolls, then moves and rests again', [(t) => t.hover.interrupted(), rest], ['open word0']],
-    ['leaves the window before it has rested', [(t) => t.hover.moved(20, 10), (t) => t.hover.left(), (t) => t.wait(900)], []],
+    [
+      'leaves the window before it has rested',
+      [(t) => t.hover.moved(20, 10), (t) => t.hover.left(), (t) => t.wait(900)],
+      [],
+    ],
     ['stays on the word and trembles', [rest, (t) => t.move(20, 10, 24, 12, 2000)], ['open word0']],
-    ['goes to the card and reads', [rest, (t) => t.move(20, 10, 30, 90, 400), (t) => t.wait(5000)], ['open word0']],
-    ['leaves for less than the grace', [rest, (t) => t.hover.moved(80, 10), (t) => t.wait(250), (t) => t.hover.moved(20, 10), (t) => t.wait(2000)], ['open word0']],
+    [
+      'goes to the card and reads',
+      [rest, (t) => t.move(20, 10, 30, 90, 400), (t) => t.wait(5000)],
+      ['open word0'],
+    ],
+    [
+      'leaves for less than the grace',
+      [
+        rest,
+        (t) => t.hover.moved(80, 10),
+        (t) => t.wait(250),
+        (t) => t.hover.moved(20, 10),
+        (t) => t.wait(2000),
+      ],
+      ['open word0'],
+    ],
     ['leaves', [rest, (t) => t.hover.moved(80, 10), (t) => t.wait(1000)], ['open word0', 'close']],
     ['leaves the window', [rest, (t) => t.hover.left(), (t) => t.wait(1000)], ['open word0', 'close']],
-    ['reads long, then leaves: it still has its grace', [rest, (t) => t.move(20, 10, 30, 90, 950), (t) => t.hover.moved(90, 90), (t) => t.wait(GRACE)], ['open word0']],
-    ['comes towards the card from afar', [rest, (t) => t.hover.moved(20, 600), (t) => t.wait(120), (t) => t.move(20, 600, 20, 110, 700), (t) => t.wait(900)], ['open word0']],
-    ['goes on to another word', [rest, (t) => t.hover.moved(120, 10), (t) => t.wait(2000)], ['open word0', 'open word1']],
-    ['opened by a click: leaving does nothing', [(t) => { t.open = 'word0'; t.isPinned = true; t.hover.opened('word0'); }, (t) => t.move(20, 10, 400, 400, 500), (t) => t.wait(2000)], []],
-    ['nor does resting on another word', [(t) => { t.open = 'word0'; t.isPinned = true; t.hover.opened('word0'); }, (t) => t.hover.moved(120, 10), (t) => t.wait(2000)], []],
-    ['presses something in the card', [rest, (t) => t.move(20, 10, 30, 90, 400), (t) => { t.isPinned = true; }, (t) => t.hover.moved(400, 400), (t) => t.wait(2000)], ['open word0']],
-    ['has hovering switched off', [(t) => { t.rest = null; }, rest, (t) => t.wait(2000)], []],
-    ['wants to rest longer', [(t) => { t.rest = 800; }, rest, (t) => t.wait(400)], []],
-    ['closes by Escape and stays', [rest, (t) => { t.open = null; t.hover.closed(); }, (t) => t.wait(3000)], ['open word0']],
+    [
+      'reads long, then leaves: it still has its grace',
+      [rest, (t) => t.move(20, 10, 30, 90, 950), (t) => t.hover.moved(90, 90), (t) => t.wait(GRACE)],
+      ['open word0'],
+    ],
+    [
+      'comes towards the card from afar',
+      [
+        rest,
+        (t) => t.hover.moved(20, 600),
+        (t) => t.wait(120),
+        (t) => t.move(20, 600, 20, 110, 700),
+        (t) => t.wait(900),
+      ],
+      ['open word0'],
+    ],
+    [
+      'goes on to another word',
+      [rest, (t) => t.hover.moved(120, 10), (t) => t.wait(2000)],
+      ['open word0', 'open word1'],
+    ],
+    [
+      'opened by a click: leaving does nothing',
+      [
+        (t) => {
+          t.open = 'word0';
+          t.isPinned = true;
+          t.hover.opened('word0');
+        },
+        (t) => t.move(20, 10, 400, 400, 500),
+        (t) => t.wait(2000),
+      ],
+      [],
+    ],
+    [
+      'nor does resting on another word',
+      [
+        (t) => {
+          t.open = 'word0';
+          t.isPinned = true;
+          t.hover.opened('word0');
+        },
+        (t) => t.hover.moved(120, 10),
+        (t) => t.wait(2000),
+      ],
+      [],
+    ],
+    [
+      'presses something in the card',
+      [
+        rest,
+        (t) => t.move(20, 10, 30, 90, 400),
+        (t) => {
+          t.isPinned = true;
+        },
+        (t) => t.hover.moved(400, 400),
+        (t) => t.wait(2000),
+      ],
+      ['open word0'],
+    ],
+    [
+      'has hovering switched off',
+      [
+        (t) => {
+          t.rest = null;
+        },
+        rest,
+        (t) => t.wait(2000),
+      ],
+      [],
+    ],
+    [
+      'wants to rest longer',
+      [
+        (t) => {
+          t.rest = 800;
+        },
+        rest,
+        (t) => t.wait(400),
+      ],
+      [],
+    ],
+    [
+      'closes by Escape and stays',
+      [
+        rest,
+        (t) => {
+          t.open = null;
+          t.hover.closed();
+        },
+        (t) => t.wait(3000),
+      ],
+      ['open word0'],
+    ],
   ])('%s', ([, does, expected]) => {
     const table = new Table();
     for (const step of does) step(table);

@@ -12,14 +12,49 @@ const frame = (frameId: number, what: Partial<FrameView> = {}): FrameView => ({
 
 describe('a step', () => {
   test.for<[string, FrameView[], 1 | -1, ReturnType<typeof choose>]>([
-    ['goes on in the frame with the focus', [frame(0, { ahead: true }), frame(7, { isFocused: true, ahead: true })], 1, { frameId: 7, from: 'here' }],
-    ['goes on in the top frame where none has it', [frame(0, { ahead: true }), frame(7, { ahead: true })], 1, { frameId: 0, from: 'here' }],
-    ['after the last word goes to the next frame with words', [frame(0, { isFocused: true }), frame(3, { any: false }), frame(7)], 1, { frameId: 7, from: 'edge' }],
-    ['after the last frame goes to the first', [frame(0), frame(7, { isFocused: true })], 1, { frameId: 0, from: 'edge' }],
-    ['before the first word goes to the frame before', [frame(0), frame(7, { isFocused: true })], -1, { frameId: 0, from: 'edge' }],
-    ['before the first frame goes to the last', [frame(0, { isFocused: true }), frame(7)], -1, { frameId: 7, from: 'edge' }],
+    [
+      'goes on in the frame with the focus',
+      [frame(0, { ahead: true }), frame(7, { isFocused: true, ahead: true })],
+      1,
+      { frameId: 7, from: 'here' },
+    ],
+    [
+      'goes on in the top frame where none has it',
+      [frame(0, { ahead: true }), frame(7, { ahead: true })],
+      1,
+      { frameId: 0, from: 'here' },
+    ],
+    [
+      'after the last word goes to the next frame with words',
+      [frame(0, { isFocused: true }), frame(3, { any: false }), frame(7)],
+      1,
+      { frameId: 7, from: 'edge' },
+    ],
+    [
+      'after the last frame goes to the first',
+      [frame(0), frame(7, { isFocused: true })],
+      1,
+      { frameId: 0, from: 'edge' },
+    ],
+    [
+      'before the first word goes to the frame before',
+      [frame(0), frame(7, { isFocused: true })],
+      -1,
+      { frameId: 0, from: 'edge' },
+    ],
+    [
+      'before the first frame goes to the last',
+      [frame(0, { isFocused: true }), frame(7)],
+      -1,
+      { frameId: 7, from: 'edge' },
+    ],
     ['in a single frame goes round', [frame(0, { isFocused: true })], 1, { frameId: 0, from: 'edge' }],
-    ['leaves a focused frame without words', [frame(0), frame(7, { isFocused: true, any: false })], 1, { frameId: 0, from: 'edge' }],
+    [
+      'leaves a focused frame without words',
+      [frame(0), frame(7, { isFocused: true, any: false })],
+      1,
+      { frameId: 0, from: 'edge' },
+    ],
     ['goes nowhere without words', [frame(0, { isFocused: true, any: false })], 1, null],
     ['goes nowhere without frames', [], 1, null],
   ])('%s', ([, frames, direction, expected]) => expect(choose(frames, direction)).toEqual(expected));

@@ -16,13 +16,20 @@ const LISTENS = `<script>
   for (const level of ['error', 'warn']) console[level] = (...words) => errors.push(words.map(String).join(' '));
 </script>`;
 
-const scripts = Promise.all([buildApp('page'), buildApp('hydrate')]);
+/**
+ * Makes Firefox look like one that cannot underline highlights: what is asked there (entrypoints/words/painter.ts) is
+ * not there then. `dom.customHighlightAPI.enabled` did it until that preference was taken away.
+ */
+export const OLDER = { 'layout.css.at-scope.enabled': false, 'dom.customHighlightAPI.enabled': false };
+
+let scripts: Promise<[string, string]> | undefined;
 
 /** Where the extension's words are explained, and where they are not. */
 export type Where = 'with' | 'without';
 
 /** Puts the pages on the server, and switches the extension off on its other site. */
 export async function serveApps({ server, reader }: Setting): Promise<void> {
+  scripts ??= Promise.all([buildApp('page'), buildApp('hydrate')]);
   const [page, hydrate] = await scripts;
   const headers = { 'content-type': 'text/javascript' };
   server.put('/page.js', { body: page, headers });
