@@ -113,7 +113,7 @@ export const SHOTS: readonly Shot[] = [
   {
     name: 'two meanings',
     size: [560, 760],
-    html: '<p>The estrogen receptor was found. A complete response, then stable disease. She had a PR.</p>',
+    html: '<p>The estrogen receptor was found. By RECIST, the objective response rate was good. She had a PR.</p>',
     word: 'PR',
   },
   {

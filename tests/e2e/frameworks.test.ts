@@ -4,6 +4,7 @@
  */
 import { expect, test } from 'vitest';
 import {
+  allMarked,
   ask,
   complaints,
   marked,
@@ -15,8 +16,7 @@ import {
   type Where,
 } from './apps/pages.ts';
 import { inEachBrowser, type Setting } from './browsers.ts';
-import type { Opened } from './driver/opened.ts';
-import { until, untilStill } from './driver/wait.ts';
+import { until } from './driver/wait.ts';
 
 const ROUNDS = 8;
 /** Of each of the four apps in each round. */
@@ -34,12 +34,6 @@ async function outlinesWithout(the: Setting, rounds: number, changes: number) {
   expect(await complaints(opened)).toEqual([]);
   expect(await opened.words()).toEqual([]);
   return outlines;
-}
-
-/** Our elements as soon as there are some and no more are coming. A page must have been at rest for a second. */
-async function allMarked(opened: Opened): Promise<string[]> {
-  await until('an element of ours', async () => (await marked(opened)).length > 0);
-  return untilStill(() => marked(opened), 1500);
 }
 
 const texts = (words: { text: string }[]) => words.map(({ text }) => text);
@@ -111,28 +105,6 @@ inEachBrowser(
       const opened = await openApps(the, 'with', '/hydrated?late=0');
       await allMarked(opened);
       expect(await complaints(opened)).toEqual([]);
-    });
-
-    test('a word opens its card by pointer and by key, and says so', async () => {
-      const opened = await the.reader.open(
-        the.server.put('/words', '<p>Take letrozole.</p><p>tamoxifen</p>'),
-      );
-      expect(await allMarked(opened)).toEqual(['letrozole', 'tamoxifen']);
-      await opened.hover('letrozole');
-      await opened.waitForCard({ heading: 'letrozole' });
-      await opened.page.keyboard.press('Escape');
-      await opened.waitForNoCard();
-      await opened.page.evaluate(() => document.querySelectorAll('mark')[1]!.focus());
-      await opened.page.keyboard.press('Enter');
-      await opened.waitForCard({ heading: 'tamoxifen' });
-      await opened.page.keyboard.press('Escape');
-      await opened.waitForNoCard();
-      expect(await opened.page.evaluate(() => document.activeElement!.textContent)).toBe('tamoxifen');
-      const look = await opened.page.evaluate(() => {
-        const { textDecorationStyle, backgroundColor } = getComputedStyle(document.querySelector('mark')!);
-        return { textDecorationStyle, backgroundColor };
-      });
-      expect(look).toEqual({ textDecorationStyle: 'dotted', backgroundColor: 'rgba(0, 0, 0, 0)' });
     });
   },
   { only: 'firefox', preferences: OLDER },

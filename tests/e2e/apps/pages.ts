@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import type { Setting } from '../browsers.ts';
 import type { Opened } from '../driver/opened.ts';
+import { until, untilStill } from '../driver/wait.ts';
 import { buildApp } from './build.ts';
 import { Model } from './model.ts';
 import type { Apps } from './page.ts';
@@ -78,3 +79,9 @@ export const marked = ({ page }: Opened): Promise<string[]> =>
     ];
     return within(document);
   });
+
+/** Our elements as soon as there are some and no more are coming. A page must have been at rest for a second. */
+export async function allMarked(opened: Opened): Promise<string[]> {
+  await until('an element of ours', async () => (await marked(opened)).length > 0);
+  return untilStill(() => marked(opened), 1500);
+}
