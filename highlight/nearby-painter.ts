@@ -14,9 +14,9 @@ import type { Place } from './words.ts';
 /** Up to this many words are simply painted. */
 const FEW = 60;
 /** Up to this many blocks are watched one by one. */
-const MOST_WATCHED = 400;
+const MOST_WATCHED = 1500;
 /** How far beyond the viewport words are painted, in viewports, so that scrolling never outruns it. */
-const MARGIN = '50%';
+const MARGIN = '25%';
 
 /** A block of the page and the words in it. */
 interface Block {
@@ -46,8 +46,7 @@ const inOrder = (a: Block, b: Block): number =>
     ? 1
     : -1;
 
-const shouldPaint = ({ isNear, before, after }: Group): boolean =>
-  isNear || before?.isNear === true || after?.isNear === true;
+const shouldPaint = ({ isNear, after }: Group): boolean => isNear || after?.isNear === true;
 
 export class NearbyPainter implements Painter {
   readonly #painter: Painter;

@@ -25,8 +25,8 @@ export function inEachBrowser(
   define: (the: Setting) => void,
   { only, ...options }: LaunchOptions & { only?: BrowserName } = {},
 ): void {
-  const browsers = testedBrowsers.filter((browser) => !only || browser === only);
-  describe.each(browsers)(`${title} (%s)`, (browser) => {
+  const isTested = !only || testedBrowsers.includes(only);
+  describe.runIf(isTested).each(only ? [only] : testedBrowsers)(`${title} (%s)`, (browser) => {
     const the = { browser } as Setting;
     beforeAll(async () => {
       the.server = await serve(resolve('tests/pages'));
