@@ -72,7 +72,7 @@ export class NearbyPainter implements Painter {
     }
     block.places.add(place);
     this.#blockOf.set(place, block);
-    if (!this.#observer || block.group?.isPainted) this.#painter.paint(place);
+    if (this.#observer ? block.group?.isPainted : this.#blockOf.size <= FEW) this.#painter.paint(place);
   }
 
   unpaint(place: Place): void {
@@ -131,7 +131,11 @@ export class NearbyPainter implements Painter {
       { rootMargin: MARGIN, scrollMargin: MARGIN } as IntersectionObserverInit,
     );
     this.#arrange();
-    for (const group of this.#groups.values()) group.isPainted = true;
+    const first = [...this.#blockOf.keys()].slice(0, FEW);
+    for (const group of new Set(first.map((place) => this.#blockOf.get(place)!.group!))) {
+      group.isPainted = true;
+      for (const block of group.blocks) this.#show(block, true);
+    }
   }
 
   /** Puts all blocks into groups of equal size, in document order. */
