@@ -8,6 +8,14 @@ import { glossary } from './glossary/vite-plugin.ts';
 
 const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
 
+/** A page that is not in front gets no idle moments, which the engine works in: the tests' page counts as in front. */
+const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-background-timer-throttling',
+];
+
 export default defineConfig({
   plugins: [glossary()],
   // Tests read the messages in it; nothing is served from it.
@@ -22,11 +30,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          // One page at a time, for the same reason.
+          fileParallelism: false,
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,
             headless: true,
-            provider: playwright({ launchOptions: { executablePath, args: ['--no-sandbox'] } }),
+            provider: playwright({ launchOptions: { executablePath, args: chromiumArgs } }),
             instances: [{ browser: 'chromium' }],
             screenshotFailures: false,
           },
