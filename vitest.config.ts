@@ -49,6 +49,8 @@ export default defineConfig({
           environment: 'node',
           // One browser at a time: they share the processor, and a test that waits for a card must not wait for others.
           fileParallelism: false,
+          // In CI only: a browser that stumbles once should not hold up a change. What needs it is a bug to be found.
+          retry: process.env.CI ? 2 : 0,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
