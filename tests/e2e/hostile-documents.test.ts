@@ -100,7 +100,8 @@ inEachBrowser('documents that begin anew', (the) => {
     await back();
     await opened.waitForWord('letrozole');
     expect(await texts()).toEqual(['letrozole']);
-    await opened.hover('letrozole');
+    const { box } = await opened.waitForWord('letrozole');
+    await opened.rest({ x: box!.x + 10, y: box!.y + 10 });
     await opened.waitForCard({ heading: 'letrozole' });
   });
 
