@@ -9,6 +9,16 @@ import type { Strength } from '../settings/reader.ts';
 import type { Painter } from './painter.ts';
 import type { Place } from './words.ts';
 
+/*
+ * About `public/highlight.css`, whose bytes every page pays, so that its reasons stand here:
+ * Named in the manifest, it is in no list the page can see, survives a page that empties `adoptedStyleSheets`, and paints
+ * inside shadow roots. Only on screens: Chromium would print it. Quiet and clear are drawn in the color of the text itself:
+ * on any background they have the contrast that the text has. Strong does not rely on the text: a black line and a white
+ * one, of which on any background one has a contrast of 4.5:1 or more. None is solid like the line of a link alone.
+ * Only percentages of the font's size: Chromium resolves these rules for every element of a page at every change of style,
+ * and em, max() and currentColor make a page that changes much a fifth slower.
+ */
+
 /** Names of highlight.css. The strong line has two colors, which takes two highlights over the same words. */
 export const NAMES: Readonly<Record<Strength, readonly string[]>> = {
   quiet: ['plainword'],

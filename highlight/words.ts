@@ -93,7 +93,6 @@ export class Words {
     const nodes = runOf(text);
     for (const node of nodes) this.forget(node);
     for (const node of nodes) this.#torn.delete(node);
-    if (!mayRead(text)) return nodes;
     let joined = '';
     const offsets: number[] = [];
     for (const node of nodes) {
@@ -102,7 +101,8 @@ export class Words {
     }
     const found: Found[] = [];
     find(this.#lexicon, joined, found);
-    if (found.length > 0) this.#keep(nodes, offsets, found);
+    // Asked last: it looks at all ancestors, and most runs hold nothing.
+    if (found.length > 0 && mayRead(text)) this.#keep(nodes, offsets, found);
     return nodes;
   }
 
