@@ -4,6 +4,7 @@ import type { LocatedEntry } from './entry.ts';
 import { foldForm } from './forms.ts';
 import { patterns } from './patterns.ts';
 import type { Fault, ReadGlossary } from './read.ts';
+import { THREE_WORDS } from './reasons.ts';
 
 /** Strings that are never forms, in any entry: they are ordinary words far more often. */
 const NEVER_FORMS = new Set([
@@ -76,9 +77,10 @@ export function checkGlossary(
   { glossary, broken, whole }: Omit<ReadGlossary, 'faults'>,
   faults: Fault[],
 ): void {
-  const { entries, documents, references } = glossary;
+  const { entries, documents, references, reasons } = glossary;
   const ids = new Map<string, LocatedEntry>();
   const documentIds = documents.map(({ id }) => id);
+  const reasonIds = [THREE_WORDS, ...reasons.map(({ id }) => id)];
   const referenceIds = references.map(({ id }) => id);
   for (const entry of entries) {
     const other = ids.get(entry.id);
@@ -100,13 +102,27 @@ export function checkGlossary(
     };
     const entryIds = [...ids.keys()];
     known('see', entry.see, entryIds, 'entry');
-    for (const { form, needs = [] } of entry.in_context ?? [])
-      known(`needs of "${form}"`, needs, entryIds, 'entry');
+    const asked = new Set<string>();
+    for (const { form, needs = [] } of entry.in_context ?? []) {
+      // Forms that share a line share its slip.
+      const fresh = needs.filter((name) => !asked.has(name));
+      for (const name of fresh) asked.add(name);
+      known(`needs of "${form}"`, fresh, [...entryIds, ...reasonIds], 'entry or reason');
+    }
     known('from', entry.from, documentIds, 'document in glossary/documents.yaml:');
     known('checked', entry.checked, referenceIds, 'reference in glossary/references.yaml:');
     for (const message of entryFaults(entry)) fault(message);
   }
   checkClaims(entries, faults);
+  for (const { id, any_of, at } of reasons) {
+    const fault = (message: string) => faults.push({ at, entry: id, message });
+    if (ids.has(id))
+      fault(`id: is the id of an entry too (${ids.get(id)!.at}). Give the reason another one.`);
+    for (const name of whole ? any_of : []) {
+      if (ids.has(name) || broken.has(name)) continue;
+      fault(`any_of: there is no entry "${name}".${didYouMean(name, ids.keys()) || ' Is it misspelt?'}`);
+    }
+  }
 }
 
 /** A sure form belongs to one entry. */

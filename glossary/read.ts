@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import type { LocatedEntry, Source } from './entry.ts';
 import { isKind, kinds } from './kinds.ts';
+import { contextSchema, type Reason, reasonFields, reasonSchema, spellOut } from './reasons.ts';
 import { type Fault, fieldsMessage, id, list, readList, text } from './yaml.ts';
 
 export type { Fault };
@@ -15,17 +16,13 @@ export interface Glossary {
   entries: LocatedEntry[];
   documents: Source[];
   references: Source[];
+  /** Reasons with a name, spelt out in the entries already. */
+  reasons: (Reason & { at: string })[];
 }
 
 const form = text('a form');
 const yes = (what: string) =>
   v.optional(v.literal(true, `${what}: write "${what}: true", or take the line out.`));
-
-const contextFields = {
-  form,
-  needs: v.optional(list('needs', id('needs'))),
-  unless: v.optional(list('unless', text('unless'))),
-};
 
 const entryFields = {
   id: id('id'),
@@ -35,7 +32,7 @@ const entryFields = {
   forms: v.optional(list('forms', form)),
   in_context: v.optional(
     v.array(
-      v.strictObject(contextFields, fieldsMessage('a form in context', Object.keys(contextFields))),
+      contextSchema,
       'in_context: write a list, like in_context: [{form: biopsy}, {form: AI, needs: [aromatase-inhibitor]}]',
     ),
   ),
@@ -94,6 +91,11 @@ export function readGlossary(root: string): ReadGlossary {
     read(join(folder, name), sourceSchema, sourceFields).map(({ value }) => dated(value));
   const documents = sources('documents.yaml');
   const references = sources('references.yaml');
+  const reasons = read(join(folder, 'reasons.yaml'), reasonSchema, reasonFields).map(({ value, at }) => ({
+    ...value,
+    at,
+  }));
+  const named = new Map(reasons.map((reason) => [reason.id, reason]));
   const entries: LocatedEntry[] = [];
   for (const file of readdirSync(join(folder, 'entries')).sort()) {
     if (!/\.ya?ml$/.test(file)) continue;
@@ -108,10 +110,16 @@ export function readGlossary(root: string): ReadGlossary {
       continue;
     }
     for (const { value, at } of read(join(folder, 'entries', file), entrySchema, entryFields)) {
-      entries.push({ ...(value as Omit<LocatedEntry, 'kind' | 'at'>), kind, at });
+      const { in_context, ...rest } = value;
+      entries.push({
+        ...(rest as Omit<LocatedEntry, 'in_context' | 'kind' | 'at'>),
+        ...(in_context && { in_context: spellOut(in_context, named) }),
+        kind,
+        at,
+      });
     }
   }
-  return { glossary: { entries, documents, references }, faults, broken, whole };
+  return { glossary: { entries, documents, references, reasons }, faults, broken, whole };
 }
 
 const lineOf = (at: string) => Number(at.match(/:(\d+)$/)?.[1] ?? 0);

@@ -26,7 +26,12 @@ const modules: Record<string, (glossary: Glossary) => string> = {
 const filesOf = (root: string): string[] => {
   const folder = join(root, 'glossary');
   const entries = readdirSync(join(folder, 'entries')).map((file) => join(folder, 'entries', file));
-  return [join(folder, 'documents.yaml'), join(folder, 'references.yaml'), ...entries];
+  return [
+    join(folder, 'documents.yaml'),
+    join(folder, 'references.yaml'),
+    join(folder, 'reasons.yaml'),
+    ...entries,
+  ];
 };
 
 /** One build makes many bundles: the glossary is read again only where a file has changed. */

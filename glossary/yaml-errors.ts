@@ -66,7 +66,7 @@ function goesOn(lines: readonly string[], at: number, depth: number): string {
 /** In a form in context that is written on several lines, "needs" and "unless" stand right under "form". */
 function isAskew(lines: readonly string[], at: number, depth: number): boolean {
   const above = lines.slice(0, at).findLast((line) => /^\s*- /.test(line));
-  const form = above?.match(/^(\s*- )form:/)?.[1];
+  const form = above?.match(/^(\s*- )forms?:/)?.[1];
   return form !== undefined && form.length !== depth;
 }
 

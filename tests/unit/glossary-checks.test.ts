@@ -72,6 +72,65 @@ describe('checks between entries', () => {
   });
 });
 
+describe('reasons with a name', () => {
+  const inContext = (context: string) => changed('forms: [bone scan]', `in_context: [${context}]`);
+  const REASON = '- id: about-bones\n  means: The page is about bones\n  any_of: [bone-scan]\n';
+  const contextOf = (context: string) => {
+    const { glossary, faults } = loadGlossary(glossaryOnDisk({ 'entries/tests.yaml': inContext(context) }));
+    expect(faults).toEqual([]);
+    return glossary.entries[0]?.in_context;
+  };
+
+  it('are spelt out, for each form of a line', () =>
+    expect(contextOf('{forms: [scan, scintigram], needs: [about-bones], unless: [cat]}')).toEqual([
+      { form: 'scan', needs: ['bone-scan'], unless: ['cat'] },
+      { form: 'scintigram', needs: ['bone-scan'], unless: ['cat'] },
+    ]));
+
+  it('stand beside ids, which are not said twice, and beside three words', () =>
+    expect(contextOf('{form: scan, needs: [three-words, about-bones, bone-scan]}')).toEqual([
+      { form: 'scan' },
+      { form: 'scan', needs: ['bone-scan'] },
+    ]));
+
+  it('three words are the reason where none is written', () =>
+    expect(contextOf('{form: scan}, {form: bones, needs: [three-words]}')).toEqual([
+      { form: 'scan' },
+      { form: 'bones' },
+    ]));
+
+  it.each([
+    [
+      'one that is misspelt, once for all forms of a line',
+      { 'entries/tests.yaml': inContext('{forms: [scan, bones], needs: [about-bone]}') },
+      ['needs of "scan": there is no entry or reason "about-bone". Did you mean "about-bones"?'],
+    ],
+    [
+      'one that names no entry',
+      { 'reasons.yaml': REASON.replace('[bone-scan]', '[bone-scam]') },
+      ['any_of: there is no entry "bone-scam". Did you mean "bone-scan"?'],
+    ],
+    [
+      'one that is called like an entry',
+      { 'reasons.yaml': REASON.replace('about-bones', 'bone-scan') },
+      ['id: is the id of an entry too (glossary/entries/tests.yaml:1). Give the reason another one.'],
+    ],
+    [
+      'one that is built in',
+      { 'reasons.yaml': REASON.replace('about-bones', 'three-words') },
+      ['id: "three-words" is built in. Give this one another id.'],
+    ],
+    [
+      'a form and forms in one line',
+      { 'entries/tests.yaml': inContext('{form: scan, forms: [bones]}') },
+      ['form: write "form: …" for one form, or "forms: […]" for several with the same reason, and not both.'],
+    ],
+  ])('%s', (_, files, wanted) => {
+    const folder = glossaryOnDisk({ 'entries/tests.yaml': GOOD, ...files });
+    expect(loadGlossary(folder).faults.map(({ message }) => message)).toEqual(wanted);
+  });
+});
+
 describe('texts', () => {
   it.each([
     [

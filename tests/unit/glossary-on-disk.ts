@@ -11,6 +11,7 @@ export const root = resolve(import.meta.dirname, '../..');
 const SOURCES = {
   'documents.yaml': '- id: a-document\n  title: T\n  publisher: P\n  label: L, 2020\n',
   'references.yaml': '- id: a-reference\n  title: T\n  publisher: P\n  label: L\n',
+  'reasons.yaml': '- id: about-bones\n  means: The page is about bones\n  any_of: [bone-scan]\n',
 };
 
 /** An entry as a person would write it. */

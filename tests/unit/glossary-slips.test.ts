@@ -153,7 +153,7 @@ describe('fields', () => {
     [
       'a form in context without a form',
       changed('forms: [bone scan]', 'in_context: [{needs: [bone-scan]}]'),
-      'form: is missing.',
+      'form: write "form: …" for one form, or "forms: […]" for several',
     ],
     [
       'a form in context as a word',
