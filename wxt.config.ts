@@ -38,7 +38,7 @@ const PAGES_POLICY = [
 ].join('; ');
 
 /**
- * The keys "<", ">" and "0" with Alt+Shift: free in both browsers and in common pages, which use letters (access keys) and
+ * The keys "<", ">", "0" and "9" with Alt+Shift: free in both browsers and in common pages, which use letters (access keys) and
  * arrows (selecting). A reader can change them on the browser's own page for shortcuts.
  */
 const COMMANDS: UserManifest['commands'] = {
@@ -54,6 +54,10 @@ const COMMANDS: UserManifest['commands'] = {
     suggested_key: { default: 'Alt+Shift+0' },
     description: '__MSG_command_toggle_site__',
   },
+  'open-panel': {
+    suggested_key: { default: 'Alt+Shift+9' },
+    description: '__MSG_command_open_panel__',
+  },
 };
 
 export default defineConfig({
@@ -65,7 +69,13 @@ export default defineConfig({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'alarms', 'contextMenus'],
+    permissions: [
+      'storage',
+      'scripting',
+      'alarms',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     host_permissions: ['<all_urls>'],
     content_scripts: contentScripts(browser),
     commands: COMMANDS,

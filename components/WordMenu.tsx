@@ -12,7 +12,8 @@ export interface WordMenuProps {
   fetchMarks(id: string): Promise<Marks>;
   /** Rejects when it could not be stored. */
   onMark(id: string, mark: Partial<Marks>): Promise<void>;
-  onTurnOff(): void;
+  /** Absent where there is no site to turn off. */
+  onTurnOff?: (() => void) | undefined;
 }
 
 const NONE: Marks = { known: false, saved: false };
@@ -65,7 +66,7 @@ export function WordMenu({ id, fetchMarks, onMark, onTurnOff }: WordMenuProps) {
             />
           </>
         )}
-        <Action icon={<TurnOffIcon />} text="card_turn_off" onClick={onTurnOff} />
+        {onTurnOff && <Action icon={<TurnOffIcon />} text="card_turn_off" onClick={onTurnOff} />}
       </ul>
       {id !== undefined && (
         <p class="said" role="status">

@@ -16,6 +16,7 @@ import { migrateStorage } from '../../settings/migrate.ts';
 import { createQueue } from '../../settings/queue.ts';
 import { createStore } from '../../settings/store.ts';
 import { createSync, travels } from '../../settings/sync.ts';
+import { openPanel, type PanelOf } from '../sidepanel/open.ts';
 import { createAnswer } from './answer.ts';
 import { createExplain } from './explain.ts';
 import { createFinder } from './finder.ts';
@@ -82,7 +83,10 @@ export default defineBackground(() => {
     if (tab.incognito) await show(tab);
   };
 
-  const menu = browser.contextMenus && createMenu(browser.contextMenus, text, { toggleSite, explain });
+  const showPanel = (tab: PanelOf) => openPanel(browser, tab);
+  const menu =
+    browser.contextMenus &&
+    createMenu(browser.contextMenus, text, { toggleSite, explain, openPanel: showPanel });
 
   /** Shows the state of a tab on the icon and, if it is in front, in the menu. */
   async function show(tab: Parameters<typeof tabs.refresh>[0] & { active?: boolean }): Promise<void> {
@@ -133,7 +137,9 @@ export default defineBackground(() => {
     void scripts.leaveClosedTabs().then(showAll);
   });
 
-  browser.commands?.onCommand.addListener(async (command) => {
+  browser.commands?.onCommand.addListener(async (command, front) => {
+    // Before anything is waited for.
+    if (command === 'open-panel') return showPanel(front ?? {});
     const direction = STEPS[command];
     if (direction !== undefined) return step(direction);
     if (command !== 'toggle-site') return;

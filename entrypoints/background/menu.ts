@@ -1,12 +1,13 @@
 /**
- * The context menu: "Turn off on this site", and on selected text "Explain “…”". The browser keeps the items; they are
- * made when the extension is installed or updated. Firefox for Android has no such menu.
+ * The context menu: "All words on this page", "Turn off on this site", and on selected text "Explain “…”". The browser
+ * keeps the items; they are made when the extension is installed or updated. Firefox for Android has no such menu.
  */
 import type { Browser } from 'wxt/browser';
 import type { MessageKey } from '../../components/text.ts';
+import type { PanelOf } from '../sidepanel/open.ts';
 
 type Click = Pick<Browser.contextMenus.OnClickData, 'menuItemId' | 'selectionText' | 'frameId'>;
-type Tab = Pick<Browser.tabs.Tab, 'id' | 'url' | 'incognito' | 'discarded'>;
+type Tab = Pick<Browser.tabs.Tab, 'id' | 'url' | 'incognito' | 'discarded'> & PanelOf;
 
 /** The part of `browser.contextMenus` that is used here. */
 export interface MenuPort {
@@ -24,8 +25,11 @@ export interface MenuPort {
 export interface MenuActions {
   toggleSite(tab: Tab): Promise<void>;
   explain(text: string, frame: { tabId: number; frameId: number }): Promise<void>;
+  /** Called at once: browsers open a panel at no other time. */
+  openPanel(tab: PanelOf): Promise<void>;
 }
 
+const PANEL = 'panel';
 const SITE = 'site';
 const EXPLAIN = 'explain';
 const PAGES = ['http://*/*', 'https://*/*', 'file:///*'];
@@ -41,7 +45,8 @@ export function createMenu(menu: MenuPort, text: (key: MessageKey) => string, ac
   menu.onClicked.addListener(({ menuItemId, selectionText, frameId = 0 }, tab) => {
     if (tab?.id === undefined) return;
     // A page that takes no scripts, or that was left meanwhile: there is nobody to tell.
-    if (menuItemId === SITE) void actions.toggleSite(tab).catch(() => {});
+    if (menuItemId === PANEL) void actions.openPanel(tab).catch(() => {});
+    else if (menuItemId === SITE) void actions.toggleSite(tab).catch(() => {});
     else if (menuItemId === EXPLAIN && selectionText)
       void actions.explain(selectionText, { tabId: tab.id, frameId }).catch(() => {});
   });
@@ -51,6 +56,12 @@ export function createMenu(menu: MenuPort, text: (key: MessageKey) => string, ac
   return {
     async create() {
       await menu.removeAll();
+      menu.create({
+        id: PANEL,
+        title: text('menu_panel'),
+        contexts: ['page', 'frame', 'link', 'image'],
+        documentUrlPatterns: PAGES,
+      });
       menu.create({
         id: SITE,
         title: titleOf(true),

@@ -71,6 +71,9 @@ function Site({ site, state, actions }: { site: string; state: State; actions: A
           ))}
         </ul>
       )}
+      <button type="button" class="popup-button" onClick={actions.openPanel}>
+        {t('popup_panel')}
+      </button>
     </section>
   );
 }

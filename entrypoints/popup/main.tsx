@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { startOwnPage } from '../../components/own-page.ts';
 import type { MessageKey } from '../../components/text.ts';
+import { openPanel } from '../sidepanel/open.ts';
 import type {} from '../words/asked.ts';
 import { Popup } from './Popup.tsx';
 import { findTab, judge, type Page, type Tab } from './page.ts';
@@ -39,6 +40,7 @@ const actions = startPopup(
       const [shown] = await browser.scripting.executeScript({ target, func: showThere, args: [entry] });
       if (shown?.result !== true) throw new Error(`Entry ${entry} is not displayed in frame ${frameId}`);
     },
+    openPanel: (tab) => openPanel(browser, tab),
     close: () => window.close(),
     storage: browser.storage.local,
     runtime: browser.runtime,

@@ -55,6 +55,8 @@ export interface Ports {
   requestAccess(): Promise<boolean>;
   /** Opens the card of an entry in a frame. */
   showWord(tabId: number, frameId: number, entry: number): Promise<void>;
+  /** Opens the panel for the tab. Has to be called right in the press of a button. */
+  openPanel(tab: Tab): Promise<void>;
   close(): void;
   storage: {
     get(keys: string[]): Promise<Record<string, unknown>>;
@@ -81,6 +83,8 @@ export interface Popup {
   pauseAnHour(): Promise<void>;
   /** Opens the card of one of the first words in the page, and closes the popup. */
   showWord(id: string): Promise<void>;
+  /** Opens the panel with all words of the page, and closes the popup. */
+  openPanel(): Promise<void>;
   allowAccess(): Promise<void>;
 }
 
@@ -253,6 +257,7 @@ export function startPopup(ports: Ports, show: (state: State) => void): Popup {
       if (tab?.id === undefined || entry === undefined || frameId === undefined) return;
       await ports.showWord(tab.id, frameId, entry).then(ports.close, () => change({ words: 'silent' }));
     },
+    openPanel: () => ports.openPanel(tab ?? {}).then(ports.close),
     allowAccess: async () => {
       if (await ports.requestAccess().catch(() => false)) await look();
     },

@@ -118,9 +118,13 @@ describe('a pause', () => {
 });
 
 describe('the menu', () => {
-  it('turns the site off, explains a selection, and minds nothing else', async () => {
+  it('opens the panel, turns the site off, explains a selection, and minds nothing else', async () => {
     let click: Parameters<MenuPort['onClicked']['addListener']>[0] = () => {};
-    const actions = { toggleSite: vi.fn(async () => {}), explain: vi.fn(async () => {}) };
+    const actions = {
+      toggleSite: vi.fn(async () => {}),
+      explain: vi.fn(async () => {}),
+      openPanel: vi.fn(async () => {}),
+    };
     const port = {
       removeAll: vi.fn(async () => {}),
       create: vi.fn(),
@@ -133,7 +137,13 @@ describe('the menu', () => {
     };
     const menu = createMenu(port, (key) => key, actions);
     await menu.create();
-    expect(port.create.mock.calls.map(([item]) => item.title)).toEqual(['menu_turn_off', 'menu_explain']);
+    expect(port.create.mock.calls.map(([item]) => item.title)).toEqual([
+      'menu_panel',
+      'menu_turn_off',
+      'menu_explain',
+    ]);
+    click({ menuItemId: 'panel' }, tab('https://a.org/') as never);
+    expect(actions.openPanel).toHaveBeenCalledExactlyOnceWith(tab('https://a.org/'));
     click({ menuItemId: 'site' }, tab('https://a.org/') as never);
     expect(actions.toggleSite).toHaveBeenCalledOnce();
     click({ menuItemId: 'explain', selectionText: 'HER2', frameId: 4 }, tab('https://a.org/') as never);

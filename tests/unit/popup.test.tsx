@@ -26,6 +26,7 @@ async function open(given: Given = {}) {
   const states: State[] = [];
   const report = vi.fn(async () => {});
   const showWord = vi.fn(async () => {});
+  const openPanel = vi.fn(async () => {});
   const close = vi.fn();
   let page = given.page;
   const popup = startPopup(
@@ -37,6 +38,7 @@ async function open(given: Given = {}) {
         return given.allows ?? false;
       },
       showWord,
+      openPanel,
       close,
       storage: local,
       runtime: {
@@ -66,6 +68,7 @@ async function open(given: Given = {}) {
   return {
     report,
     showWord,
+    openPanel,
     close,
     states,
     found: (entries: number[], { frameId = 0, tabId = 7, id = 'plainword' } = {}) =>
@@ -102,6 +105,19 @@ beforeEach(() => {
 afterEach(() => {
   render(null, document.body);
   vi.useRealTimers();
+});
+
+describe('the button for all words', () => {
+  it('opens the panel for the tab of the popup, in the press itself, and closes the popup', async () => {
+    const { openPanel, close } = await open();
+    const button = [...document.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === 'All words on this page',
+    )!;
+    button.click();
+    expect(openPanel).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 7 }));
+    await settle();
+    expect(close).toHaveBeenCalledOnce();
+  });
 });
 
 describe('the switches', () => {

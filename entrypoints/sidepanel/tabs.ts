@@ -1,0 +1,9 @@
+/** The tabs of the panel, in their order. The first is in front when the panel opens. */
+import { PageWords } from './page-words/PageWords.tsx';
+import type { PanelTab } from './tab.ts';
+
+export const TABS = [
+  { name: 'page', label: 'panel_page', Content: PageWords },
+] as const satisfies readonly PanelTab[];
+
+export type TabName = (typeof TABS)[number]['name'];
