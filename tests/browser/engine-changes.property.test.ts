@@ -1,7 +1,8 @@
 /** A page that changes shows what a fresh reading would show, and both show what the slow reader expects. */
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { caughtUp, described, expectedIn, run, stopAll } from './engine-kit.ts';
+import { caughtUp } from './engine-clock.ts';
+import { described, expectedIn, run, stopAll } from './engine-kit.ts';
 
 afterEach(stopAll);
 
@@ -173,7 +174,7 @@ function check({ root, engine, painter }: ReturnType<typeof begin>, why: string)
   expect(described(painter.painted), why).toEqual(places);
 }
 
-describe('reading', { timeout: 240_000 }, () => {
+describe('reading', { timeout: 120_000 }, () => {
   test('a fresh reading finds what the slow reader expects, and changes nothing', async () => {
     await fc.assert(
       fc.asyncProperty(pages(content), async (list) => {

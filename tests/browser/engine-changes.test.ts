@@ -1,6 +1,7 @@
 /** Single changes of a page, each the smallest that once went or could go wrong. */
 import { afterEach, expect, test } from 'vitest';
-import { caughtUp, described, expectedIn, pageOf, run, stopAll, textOf } from './engine-kit.ts';
+import { caughtUp } from './engine-clock.ts';
+import { described, expectedIn, pageOf, run, stopAll, textOf } from './engine-kit.ts';
 
 afterEach(stopAll);
 

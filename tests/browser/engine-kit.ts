@@ -5,6 +5,7 @@ import { type Engine, start } from '../../highlight/engine.ts';
 import type { Painter } from '../../highlight/painter.ts';
 import type { Place } from '../../highlight/words.ts';
 import { entry, foundIn, lexiconOf } from '../unit/glossary-kit.ts';
+import { caughtUp } from './engine-clock.ts';
 
 /** Forms that share words, span several nodes, wait for a reason, and are silenced. */
 export const entries = [
@@ -41,16 +42,6 @@ export class Recorder implements Painter {
     this.#isCleared = true;
     this.painted.clear();
   }
-}
-
-/** Idle callbacks run in the order in which they were asked for, and on a busy machine by patience: ours has more. */
-const idle = () => new Promise<void>((done) => requestIdleCallback(() => done(), { timeout: 300 }));
-
-/** Until the engine has caught up with what the page did. Long work takes several slices: give their number. */
-export async function caughtUp(slices = 3): Promise<void> {
-  // The page's changes are told in a microtask.
-  await Promise.resolve();
-  for (let i = 0; i < slices; i++) await idle();
 }
 
 export interface Running {

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Engine, start, watch } from '../../highlight/engine.ts';
 import { HighlightPainter } from '../../highlight/highlight-painter.ts';
-import { caughtUp, lexicon, pageOf, Recorder, run, stopAll, textOf } from './engine-kit.ts';
+import { caughtUp, oneSlice } from './engine-clock.ts';
+import { lexicon, pageOf, Recorder, run, stopAll, textOf } from './engine-kit.ts';
 
 /** The name of the plain look. */
 const HIGHLIGHT = 'plainword';
@@ -180,16 +181,18 @@ describe('the end', () => {
     told.mockClear();
     root.append('HER2');
     host.shadowRoot!.append('HER2');
-    await caughtUp();
-    await new Promise((done) => setTimeout(done, 1200));
+    await caughtUp(10_000);
     expect(told).not.toHaveBeenCalled();
     expect(ours()).toEqual([]);
     expect([...engine.places()]).toEqual([]);
   });
 
   test('in the middle of reading', async () => {
-    const engine = begin(pageOf(`<p>HER2 ${'and more text. '.repeat(50)}</p>`.repeat(3000)));
-    await caughtUp(1);
+    const engine = begin(pageOf(`<p>HER2 ${'and more text. '.repeat(50)}</p>`.repeat(8000)));
+    await oneSlice();
+    const read = [...engine.places()].length;
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(8000);
     stop.abort();
     await caughtUp();
     expect(ours()).toEqual([]);
@@ -235,8 +238,10 @@ describe('the end', () => {
     await caughtUp();
     const next = new AbortController();
     start(root, { lexicon, painter: new HighlightPainter(), signal: next.signal });
-    await caughtUp();
+    await oneSlice();
+    expect(painted()).toEqual(['HER2']);
     stop.abort();
+    expect(painted()).toEqual(['HER2']);
     await caughtUp();
     expect(painted()).toEqual(['HER2']);
     next.abort();

@@ -6,7 +6,8 @@ import { hostParent } from '../../highlight/host-parent.ts';
 import { placeAt } from '../../highlight/point.ts';
 import { handleOf } from '../../highlight/pointer.ts';
 import type { Place } from '../../highlight/words.ts';
-import { caughtUp, pageOf, run, stopAll, textOf } from './engine-kit.ts';
+import { caughtUp } from './engine-clock.ts';
+import { pageOf, run, stopAll, textOf } from './engine-kit.ts';
 
 beforeEach(() => page.viewport(600, 500));
 afterEach(stopAll);

@@ -1,6 +1,7 @@
 /** What of a page is read, and across what words run. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { caughtUp, pageOf, run, stopAll, textOf, wordsIn } from './engine-kit.ts';
+import { caughtUp, LONG, RECHECK } from './engine-clock.ts';
+import { pageOf, run, stopAll, textOf, wordsIn } from './engine-kit.ts';
 
 afterEach(stopAll);
 
@@ -168,7 +169,8 @@ describe('shadow roots', () => {
     const running = run(root);
     await caughtUp();
     for (const element of root.children) element.attachShadow({ mode: 'open' }).innerHTML = '<p>HER2</p>';
-    await expect.poll(() => found(running), { timeout: 4000 }).toEqual(['HER2', 'HER2']);
+    await caughtUp(RECHECK);
+    expect(found(running)).toEqual(['HER2', 'HER2']);
   });
 
   test('what is in them goes with their host, and comes back with it', async () => {
@@ -251,26 +253,27 @@ describe('pages that defend themselves or are large', () => {
     inner.append('metastatic ');
     root.append('breast cancer');
     const running = run(root);
-    await caughtUp(10);
+    await caughtUp(LONG);
     expect([...running.engine.places()].map(textOf)).toEqual(['metastatic breast cancer']);
     inner.textContent = 'HER2 ';
-    await caughtUp(10);
+    await caughtUp(LONG);
     expect([...running.engine.places()].map(textOf)).toEqual(['HER2', 'breast cancer']);
     root.replaceChildren();
   });
 
   test('a text of 2 MB', async () => {
     const running = run(pageOf(`<p>${'It is HER2 and letters. '.repeat(88_000)}</p>`));
-    await expect.poll(() => [...running.engine.places()].length, { timeout: 15_000 }).toBe(88_000);
+    await caughtUp(LONG);
+    expect([...running.engine.places()].length).toBe(88_000);
   });
 
   test('3,000 inline elements in one run', async () => {
     const root = pageOf(`<p>${'<b>HER2</b> <i>and</i> '.repeat(1500)}</p>`);
     const running = run(root);
-    await caughtUp(20);
+    await caughtUp(LONG);
     expect([...running.engine.places()]).toHaveLength(1500);
     root.querySelectorAll('i')[700]!.textContent = 'or';
-    await caughtUp(20);
+    await caughtUp(LONG);
     expect([...running.engine.places()]).toHaveLength(1500);
   });
 
@@ -285,9 +288,10 @@ describe('pages that defend themselves or are large', () => {
       box.append(line);
     }
     root.querySelector('p')!.textContent = 'gone';
-    await expect.poll(() => [...running.engine.places()].length, { timeout: 10_000 }).toBe(200);
+    await caughtUp(LONG);
+    expect([...running.engine.places()].length).toBe(200);
     box.replaceChildren();
-    await caughtUp(10);
+    await caughtUp(LONG);
     expect([...running.engine.places()]).toEqual([]);
     expect(running.painter.painted.size).toBe(0);
   });

@@ -8,7 +8,8 @@ import { cuts } from '../../highlight/cuts.ts';
 import { start } from '../../highlight/engine.ts';
 import { MarkPainter } from '../../highlight/mark-painter.ts';
 import { rangeOf } from '../../highlight/point.ts';
-import { caughtUp, described, expectedIn, lexicon, pageOf } from './engine-kit.ts';
+import { caughtUp } from './engine-clock.ts';
+import { described, expectedIn, lexicon, pageOf } from './engine-kit.ts';
 
 const TEXTS = [
   'HER2',
@@ -115,12 +116,6 @@ afterEach(() => {
   stops.clear();
 });
 
-const settled = async () => {
-  await caughtUp(1);
-  await new Promise((done) => setTimeout(done, 2));
-  await caughtUp(2);
-};
-
 function markedPage(specs: Spec[]) {
   const page = new Page(pageOf(''), specs);
   const stop = new AbortController();
@@ -140,7 +135,7 @@ test('marks show the words, and leave nothing behind', async () => {
       const before = outline(page.root);
       const nodes = [...page.nodes];
       const parents = nodes.map(({ parentNode }) => parentNode);
-      await settled();
+      await caughtUp();
       const words = [...engine.places()].map((place) => rangeOf(place)!.toString());
       const marked = [...page.root.querySelectorAll('mark')].map(({ textContent }) => textContent);
       stop.abort();
@@ -150,7 +145,7 @@ test('marks show the words, and leave nothing behind', async () => {
     }),
     { numRuns: 50 },
   );
-}, 30_000);
+}, 120_000);
 
 test('a page that changes is the same with marks and without', async () => {
   await fc.assert(
@@ -160,7 +155,7 @@ test('a page that changes is the same with marks and without', async () => {
       async (specs, batches) => {
         const { page, engine, stop } = markedPage(specs);
         const twin = new Page(document.createElement('main'), specs);
-        await settled();
+        await caughtUp();
         for (const batch of batches) {
           for (const edit of batch) {
             page.change(edit);
@@ -169,7 +164,7 @@ test('a page that changes is the same with marks and without', async () => {
           // What is on the screen next, and what it is after a while.
           await Promise.resolve();
           expect(page.root.textContent).toBe(twin.root.textContent);
-          await settled();
+          await caughtUp();
           expect(page.root.textContent).toBe(twin.root.textContent);
         }
         const places = [...engine.places()];
@@ -182,4 +177,4 @@ test('a page that changes is the same with marks and without', async () => {
     ),
     { numRuns: 120 },
   );
-}, 60_000);
+}, 120_000);

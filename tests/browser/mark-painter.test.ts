@@ -4,7 +4,8 @@ import { cuts } from '../../highlight/cuts.ts';
 import { type Engine, start } from '../../highlight/engine.ts';
 import { MarkPainter } from '../../highlight/mark-painter.ts';
 import { placeAt, placeOf, rangeOf } from '../../highlight/point.ts';
-import { caughtUp, lexicon, pageOf } from './engine-kit.ts';
+import { caughtUp } from './engine-clock.ts';
+import { lexicon, pageOf } from './engine-kit.ts';
 
 const running = new Set<AbortController>();
 afterEach(() => {
@@ -26,15 +27,9 @@ async function marking(html: string): Promise<Marking> {
   running.add(stop);
   const painter = new MarkPainter({ cuts, rest: 0 });
   const engine = start(root, { lexicon, painter, signal: stop.signal });
-  await settled();
+  await caughtUp();
   return { root, engine, painter, stop: () => stop.abort() };
 }
-
-const settled = async () => {
-  await caughtUp(2);
-  await new Promise((done) => setTimeout(done, 5));
-  await caughtUp(2);
-};
 
 const marks = (root: Element) => [...root.querySelectorAll('mark')];
 const texts = (root: Element) => marks(root).map(({ textContent }) => textContent);
@@ -74,7 +69,7 @@ describe('a mark', () => {
     painter.strength = 'strong';
     expect(marks(root)[0]!.className).toBe('plainword plainword-strong');
     root.insertAdjacentHTML('beforeend', '<p>letrozole</p>');
-    await settled();
+    await caughtUp();
     expect(marks(root)[1]!.className).toBe('plainword plainword-strong');
     painter.strength = 'quiet';
     expect(marks(root)[1]!.className).toBe('plainword');
@@ -191,7 +186,7 @@ describe("the page's write wins", () => {
     const paragraph = root.querySelector('p')!;
     expect(paragraph.textContent).toBe(expected);
     expect(marks(paragraph)).toEqual([]);
-    await settled();
+    await caughtUp();
     expect(paragraph.textContent).toBe(expected);
     expect(marks(paragraph), 'not marked again').toEqual([]);
   });
@@ -206,7 +201,7 @@ describe("the page's write wins", () => {
       expect(root.innerHTML).toBe('<p>HER2</p>');
       root.append(document.createElement('p'));
       root.lastElementChild!.append('letrozole');
-      await settled();
+      await caughtUp();
       expect(marks(root)).toEqual([]);
     } finally {
       document.designMode = 'off';
@@ -218,7 +213,7 @@ describe("the page's write wins", () => {
     const [, letrozole] = marks(root);
     firstText(root, 'p').data = 'Benign';
     root.querySelector('ul')!.append(document.createElement('li'));
-    await settled();
+    await caughtUp();
     expect(marks(root)).toEqual([letrozole]);
     expect(letrozole!.isConnected).toBe(true);
   });
@@ -228,17 +223,17 @@ describe("the page's write wins", () => {
     const item = root.querySelector('li')!;
     const text = item.firstChild as Text;
     item.remove();
-    await settled();
+    await caughtUp();
     text.data = 'Benign';
     root.querySelector('ul')!.append(item);
-    await settled();
+    await caughtUp();
     expect(item.textContent).toBe('Benign');
   });
 
   test('a block that moves as a whole is marked again', async () => {
     const { root } = await marking('<ul><li>HER2</li><li>letrozole</li></ul>');
     root.querySelector('ul')!.append(root.querySelector('li')!);
-    await settled();
+    await caughtUp();
     expect(texts(root)).toEqual(['letrozole', 'HER2']);
   });
 
@@ -255,7 +250,7 @@ describe("the page's write wins", () => {
     const { root } = await marking('<p>HER2 and AI</p>');
     expect(texts(root)).toEqual(['HER2']);
     root.insertAdjacentHTML('beforeend', '<p>letrozole</p>');
-    await settled();
+    await caughtUp();
     expect(texts(root)).toEqual(['HER2', 'AI', 'letrozole']);
   });
 });
@@ -277,12 +272,13 @@ describe('the reader', () => {
     const { root, engine } = await marking('<p>HER2 and AI</p>');
     marks(root)[0]!.focus();
     root.insertAdjacentHTML('beforeend', '<p>letrozole</p>');
-    await settled();
+    await caughtUp();
     expect(document.activeElement).toBe(marks(root)[0]);
     expect(texts(root)).toEqual(['HER2', 'letrozole']);
     expect([...engine.places()]).toHaveLength(3);
     marks(root)[0]!.blur();
-    await expect.poll(() => texts(root)).toEqual(['HER2', 'AI', 'letrozole']);
+    await caughtUp();
+    expect(texts(root)).toEqual(['HER2', 'AI', 'letrozole']);
   });
 });
 
