@@ -41,6 +41,12 @@ const values = {
   pausedUntil: v.nullable(v.union([v.literal('forever'), v.pipe(v.number(), v.finite(), v.minValue(0))])),
   /** Choices travel with the browser account: see sync.ts. */
   sync: v.boolean(),
+  /** The reader's own words travel with them. */
+  syncWords: v.boolean(),
+  /** A saved word keeps the title of the page where it was met. As long as the reader has not been asked, it does not. */
+  pageTitles: v.picklist(['ask', 'keep', 'never']),
+  /** How the reader's own words are listed: as the reader put them, the newest first, by name. */
+  wordsOrder: v.picklist(['own', 'date', 'name']),
 };
 
 const allSettings = v.strictObject(values);
@@ -60,6 +66,9 @@ export const DEFAULTS: Settings = {
   mode: 'except',
   pausedUntil: null,
   sync: false,
+  syncWords: false,
+  pageTitles: 'ask',
+  wordsOrder: 'own',
 };
 
 /** Storage keys, one for each setting. */
@@ -93,17 +102,27 @@ export const siteChoiceSchema = v.picklist(['on', 'off']);
 /** The id of an entry, as the glossary writes it. */
 export const entryIdSchema = v.pipe(v.string(), v.maxLength(200), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/));
 
-/** A word the reader saved: when (epoch ms), a note of their own, and the title of the page where it was met. */
+/** Longest note of a reader's own and longest title of a page, UTF-16 units. One word then fits into an item of sync. */
+export const LONGEST_NOTE = 2000;
+export const LONGEST_TITLE = 300;
+
+export const noteSchema = v.pipe(v.string(), v.maxLength(LONGEST_NOTE));
+
+/**
+ * A word the reader saved: when (epoch ms), a note of their own, the title of the page where it was met, and where in
+ * the list the reader has put it (see own-order.ts).
+ */
 export const savedSchema = v.object({
   at: v.pipe(v.number(), v.finite(), v.minValue(0)),
-  note: v.exactOptional(v.pipe(v.string(), v.maxLength(1000))),
-  page: v.exactOptional(v.pipe(v.string(), v.maxLength(300))),
+  note: v.exactOptional(noteSchema),
+  page: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_TITLE))),
+  place: v.exactOptional(v.pipe(v.number(), v.finite())),
 });
 
 export type Saved = v.InferOutput<typeof savedSchema>;
 
 const KNOWN_PREFIX = 'known:';
-const SAVED_PREFIX = 'saved:';
+export const SAVED_PREFIX = 'saved:';
 
 /** One key for each word, so that two windows never overwrite each other. */
 export const knownKey = (id: string): string => KNOWN_PREFIX + id;
@@ -145,6 +164,20 @@ const namesAfter = (prefix: string, stored: Choices): string[] =>
 
 /** The ids of the words that the reader knows. */
 export const knownIn = (stored: Choices): string[] => namesAfter(KNOWN_PREFIX, stored);
+
+/** A word among the reader's own. */
+export interface SavedWord {
+  id: string;
+  saved: Saved;
+}
+
+/** The reader's own words, in the order of the storage. */
+export const savedIn = (stored: Choices): SavedWord[] =>
+  Object.keys(stored).flatMap((key) => {
+    if (!key.startsWith(SAVED_PREFIX)) return [];
+    const choice = readChoice(key, stored[key]);
+    return choice ? [{ id: key.slice(SAVED_PREFIX.length), saved: choice.value as Saved }] : [];
+  });
 
 /** The list of a mode: sites with their choices, by name. */
 export function sitesIn(stored: Choices, mode: Mode): { site: string; choice: 'on' | 'off' }[] {

@@ -12,11 +12,9 @@ import {
   knownKey,
   readChoice,
   readSettings,
-  type Saved,
   SETTING_KEYS,
   type Settings,
   type SettingsChange,
-  savedKey,
 } from './schema.ts';
 import { isOn, isSiteChosen, MODE, modeOf, type SiteChoice, siteKey, siteKeys, withParents } from './site.ts';
 
@@ -50,9 +48,6 @@ export interface Store {
   change(settings: SettingsChange): Promise<void>;
   /** The reader knows a word, or does not. */
   knowWord(id: string, isKnown: boolean): Promise<void>;
-  /** Keeps a word among the reader's own, or takes it out (`null`). */
-  saveWord(id: string, saved: Saved | null): Promise<void>;
-  isSaved(id: string): Promise<boolean>;
   /**
    * Puts these choices in the place of all that `affects` says, and answers what there was. What is not a valid choice
    * is left out. New ones are written before old ones go: a full storage loses nothing.
@@ -114,8 +109,6 @@ export function createStore(area: StorageArea, inTurn: Queue = createQueue()): S
 
     change: (settings) => inTurn(() => put(settings)),
     knowWord: (id, isKnown) => inTurn(() => put({ [knownKey(id)]: isKnown || null })),
-    saveWord: (id, saved) => inTurn(() => put({ [savedKey(id)]: saved })),
-    isSaved: async (id) => readChoice(savedKey(id), (await area.get([savedKey(id)]))[savedKey(id)]) !== null,
 
     replace: (next, affects = () => true) =>
       inTurn(async () => {

@@ -13,7 +13,7 @@ export const FILE_VERSION = 1;
 const LONGEST = 4_000_000;
 
 /** Of this device and this moment only: not in the file. */
-const NOT_IN_FILE = new Set(['pausedUntil', 'sync']);
+const NOT_IN_FILE = new Set(['pausedUntil', 'sync', 'syncWords']);
 
 export const isInFile = (key: string): boolean => !NOT_IN_FILE.has(key);
 

@@ -7,7 +7,8 @@
  */
 import * as v from 'valibot';
 import type { Browser } from 'wxt/browser';
-import { isSetting } from '../../settings/schema.ts';
+import { type OwnWords, shortTitle } from '../../settings/own-words.ts';
+import { isSetting, type SettingsChange } from '../../settings/schema.ts';
 import { siteOf } from '../../settings/site.ts';
 import type { Store } from '../../settings/store.ts';
 import { isInFile } from '../../settings/transfer.ts';
@@ -21,6 +22,7 @@ import type { Tabs } from './tabs.ts';
 export interface Services {
   lookup: Lookup;
   store: Store;
+  words: OwnWords;
   scripts: Pick<Scripts, 'putCard' | 'putMarks'>;
   tabs: Pick<Tabs, 'found'>;
   pause: Pause;
@@ -39,14 +41,35 @@ interface Frame {
   frameId: number;
   /** Site of the tab's top document. */
   site: string | null;
+  /** Title of the tab's top document. */
+  title: string;
   /** In a private window. */
   isPrivate: boolean;
 }
 
+/** Who asks for what both pages and our own pages may ask for. */
+interface Asker {
+  isPrivate: boolean;
+  /** Of a web page. */
+  title?: string;
+}
+
 type Answer = Promise<Answers[keyof Answers]>;
 
+const NOT_KEPT = 'Nothing is kept in a private window';
+
+/** What would be kept. */
+const KEPT: FromExtension['type'][] = [
+  'move-site',
+  'list-site',
+  'change',
+  'replace',
+  'note-word',
+  'move-word',
+];
+
 export function createAnswer(self: Self, services: Services) {
-  const { lookup, store, scripts, tabs, pause, privately } = services;
+  const { lookup, store, words, scripts, tabs, pause, privately } = services;
 
   async function toPage(message: FromPage, frame: Frame): Answer {
     switch (message.type) {
@@ -72,11 +95,12 @@ export function createAnswer(self: Self, services: Services) {
   }
 
   async function toOwnPage(message: FromExtension, page: { isPrivate: boolean }): Answer {
-    if (page.isPrivate && message.type !== 'switch-site') refuseKept(message);
+    const isPrivate = page.isPrivate || ('isPrivate' in message && message.isPrivate === true);
+    if (isPrivate && message.type !== 'switch-site') refuseKept(message);
     switch (message.type) {
       case 'switch-site': {
         const to = message.on ? 'on' : 'off';
-        if (message.isPrivate || page.isPrivate) await privately.switchSite(message.site, to);
+        if (isPrivate) await privately.switchSite(message.site, to);
         else await store.switchSite(message.site, to, message.host);
         return true;
       }
@@ -95,16 +119,22 @@ export function createAnswer(self: Self, services: Services) {
         await pause.forAnHour();
         return true;
       case 'change':
-        await store.change(message.settings);
+        await change(message.settings);
+        return true;
+      case 'note-word':
+        await words.note(message.id, message.note);
+        return true;
+      case 'move-word':
+        await words.move(message.id, message.before);
         return true;
       case 'replace':
         return store.replace(message.choices, message.within === 'file' ? isInFile : isSetting);
       default:
-        return toAnyone(message, page);
+        return toAnyone(message, { isPrivate });
     }
   }
 
-  async function toAnyone(message: FromAnywhere, { isPrivate }: { isPrivate: boolean }): Answer {
+  async function toAnyone(message: FromAnywhere, { isPrivate, title }: Asker): Answer {
     switch (message.type) {
       case 'entries':
         return lookup.byIndex(message.entries);
@@ -113,28 +143,46 @@ export function createAnswer(self: Self, services: Services) {
       case 'hidden':
         return { entries: lookup.hidden(await store.choices()) };
       case 'is-saved':
-        return store.isSaved(message.id);
+        return words.isSaved(message.id);
       case 'know-word':
         refuse(isPrivate, message.id);
         await store.knowWord(message.id, message.known);
         return true;
       case 'save-word':
+        // A word can be taken out when the glossary no longer has it.
+        if (!message.saved) return removeWord(message.id, isPrivate);
         refuse(isPrivate, message.id);
-        await store.saveWord(message.id, message.saved ? { at: Date.now() } : null);
+        await words.save(message.id, { at: Date.now(), ...(await pageOf(title)) });
         return true;
     }
+  }
+
+  async function removeWord(id: string, isPrivate: boolean): Answer {
+    if (isPrivate) throw new Error(NOT_KEPT);
+    await words.remove(id);
+    return true;
+  }
+
+  /** The title of a page, if the reader agreed to keep it. */
+  async function pageOf(title = ''): Promise<{ page?: string }> {
+    const page = shortTitle(title);
+    return page !== '' && (await store.settings()).pageTitles === 'keep' ? { page } : {};
+  }
+
+  async function change(settings: SettingsChange): Promise<void> {
+    await store.change(settings);
+    if (settings.pageTitles === 'never') await words.forgetPages();
   }
 
   const choiceIn = async ({ site, isPrivate }: Frame) =>
     isPrivate && site !== null ? privately.choiceFor(site) : null;
 
   function refuseKept({ type }: FromExtension): void {
-    const KEPT: FromExtension['type'][] = ['move-site', 'list-site', 'change', 'replace'];
-    if (KEPT.includes(type)) throw new Error('Nothing is kept in a private window');
+    if (KEPT.includes(type)) throw new Error(NOT_KEPT);
   }
 
   function refuse(isPrivate: boolean, id: string): void {
-    if (isPrivate) throw new Error('Nothing is kept in a private window');
+    if (isPrivate) throw new Error(NOT_KEPT);
     if (lookup.byId(id) === null) throw new RangeError(`There is no entry "${id}"`);
   }
 
@@ -153,5 +201,6 @@ export function createAnswer(self: Self, services: Services) {
 
 function frameOf({ tab, frameId }: Browser.runtime.MessageSender): Frame | null {
   if (tab?.id === undefined || frameId === undefined) return null;
-  return { tabId: tab.id, frameId, site: siteOf(tab.url ?? ''), isPrivate: tab.incognito === true };
+  const { id: tabId, url = '', title = '', incognito } = tab;
+  return { tabId, frameId, site: siteOf(url), title, isPrivate: incognito === true };
 }

@@ -13,6 +13,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import type { MessageKey } from '../../components/text.ts';
 import { Lexicon } from '../../glossary/tables.ts';
 import { migrateStorage } from '../../settings/migrate.ts';
+import { createOwnWords } from '../../settings/own-words.ts';
 import { createQueue } from '../../settings/queue.ts';
 import { createStore } from '../../settings/store.ts';
 import { createSync, travels } from '../../settings/sync.ts';
@@ -48,6 +49,7 @@ export default defineBackground(() => {
   const { action, alarms, runtime, scripting, storage } = browser;
   const inTurn = createQueue();
   const store = createStore(storage.local, inTurn);
+  const words = createOwnWords({ area: storage.local, session: storage.session }, inTurn);
   const pause = createPause(store, alarms);
   const privately = createPrivate({ session: storage.session, tabs: browser.tabs }, createQueue());
   const sync = createSync({ local: storage.local, account: storage.sync }, inTurn);
@@ -75,7 +77,9 @@ export default defineBackground(() => {
   const self = { id: runtime.id, origin: runtime.getURL('/') };
   const lookup = createLookup(entries);
 
-  runtime.onMessage.addListener(createAnswer(self, { lookup, store, scripts, tabs, pause, privately }));
+  runtime.onMessage.addListener(
+    createAnswer(self, { lookup, store, words, scripts, tabs, pause, privately }),
+  );
 
   const toggleSite: typeof states.toggleSite = async (tab) => {
     await states.toggleSite(tab);
@@ -114,7 +118,8 @@ export default defineBackground(() => {
     if (keys.some((key) => /^(?:site:|only:|mode$|pausedUntil$|badge$)/.test(key))) void showAll();
     if (keys.includes('pausedUntil')) void pause.follow();
     if (changes.sync && changes.sync.newValue !== true) void sync.end().catch(() => {});
-    else if (keys.some((key) => key === 'sync' || travels(key))) void reconcile();
+    else if (keys.some((key) => key === 'sync' || key === 'syncWords' || travels(key, true)))
+      void reconcile();
   });
   storage.sync?.onChanged.addListener(() => void reconcile());
   alarms.onAlarm.addListener(({ name }) => {

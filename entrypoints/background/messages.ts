@@ -10,6 +10,7 @@ import {
   type Choices,
   choicesSchema,
   entryIdSchema,
+  noteSchema,
   settingsSchema,
   siteChoiceSchema,
   siteSchema,
@@ -37,6 +38,9 @@ const fromPageSchema = v.variant('type', [
   v.object({ type: v.literal('turn-off-site') }),
 ]);
 
+/** A popup or panel, which is in no tab, tells that it belongs to a private window: nothing may be kept. */
+const isPrivate = v.optional(v.boolean());
+
 /** What the script in a page and the extension's own pages say. */
 const fromAnywhereSchema = v.variant('type', [
   /** Entries by index, answered in the same order. */
@@ -45,12 +49,12 @@ const fromAnywhereSchema = v.variant('type', [
   v.object({ type: v.literal('entry'), id: v.pipe(v.string(), v.maxLength(200)) }),
   /** The entries that are not to be underlined: known words, kinds switched off, the basics if known. */
   v.object({ type: v.literal('hidden') }),
-  v.object({ type: v.literal('know-word'), id: entryIdSchema, known: v.boolean() }),
-  v.object({ type: v.literal('save-word'), id: entryIdSchema, saved: v.boolean() }),
+  v.object({ type: v.literal('know-word'), id: entryIdSchema, known: v.boolean(), isPrivate }),
+  v.object({ type: v.literal('save-word'), id: entryIdSchema, saved: v.boolean(), isPrivate }),
   v.object({ type: v.literal('is-saved'), id: entryIdSchema }),
 ]);
 
-/** What the popup and the settings page say. */
+/** What the popup, the panel and the settings page say. */
 const fromOwnPagesSchema = v.variant('type', [
   /** `host`: the page's own, where the choice is made for all of its domain. */
   v.object({
@@ -58,8 +62,7 @@ const fromOwnPagesSchema = v.variant('type', [
     site: siteSchema,
     on: v.boolean(),
     host: v.optional(siteSchema),
-    /** The popup belongs to a private window: nothing may be kept. */
-    isPrivate: v.optional(v.boolean()),
+    isPrivate,
   }),
   /** What was chosen for a site in private windows, where nothing is stored. */
   v.object({ type: v.literal('private-choice'), site: siteSchema }),
@@ -69,6 +72,10 @@ const fromOwnPagesSchema = v.variant('type', [
   v.object({ type: v.literal('switch-everywhere'), on: v.boolean() }),
   v.object({ type: v.literal('pause-an-hour') }),
   v.object({ type: v.literal('change'), settings: settingsSchema }),
+  /** What the reader noted with a word of their own. */
+  v.object({ type: v.literal('note-word'), id: entryIdSchema, note: noteSchema, isPrivate }),
+  /** Puts a word of the reader's own right before another one, or at the end. */
+  v.object({ type: v.literal('move-word'), id: entryIdSchema, before: v.nullable(entryIdSchema), isPrivate }),
   /** These choices in the place of others: a reset where there are none, an import, or the undoing of either. */
   v.object({
     type: v.literal('replace'),
@@ -114,6 +121,8 @@ export interface Answers {
   'switch-everywhere': true;
   'pause-an-hour': true;
   change: true;
+  'note-word': true;
+  'move-word': true;
   /** What there was before, to undo it. */
   replace: Choices;
 }

@@ -39,12 +39,25 @@ export function KeepingSection({ state, settings, actions }: KeepingSectionProps
             label={t('options_sync')}
             hint={t('options_sync_hint')}
             isOn={settings.sync}
-            onSwitch={(sync) => actions.change({ sync })}
+            onSwitch={(sync) => actions.change(sync ? { sync } : { sync, syncWords: false })}
+          />
+          <Switch
+            label={t('options_sync_words')}
+            hint={t(settings.sync ? 'options_sync_words_hint' : 'options_sync_words_fixed')}
+            isOn={settings.sync && settings.syncWords}
+            isFixed={!settings.sync}
+            onSwitch={(syncWords) => actions.change({ syncWords })}
           />
           <p class="panel-text field-problem" role="status">
             {settings.sync && syncTrouble && t(TROUBLES[syncTrouble])}
           </p>
         </div>
+        <Switch
+          label={t('options_page_titles')}
+          hint={t('options_page_titles_hint')}
+          isOn={settings.pageTitles === 'keep'}
+          onSwitch={(on) => actions.change({ pageTitles: on ? 'keep' : 'never' })}
+        />
         <div>
           <p class="panel-text">
             {t('options_file')}

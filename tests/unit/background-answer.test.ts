@@ -6,6 +6,7 @@ import { createLookup } from '../../entrypoints/background/lookup.ts';
 import { createPause } from '../../entrypoints/background/pause.ts';
 import { createPrivate } from '../../entrypoints/background/private.ts';
 import type { CardEntry } from '../../glossary/entry.ts';
+import { createOwnWords } from '../../settings/own-words.ts';
 import { createQueue } from '../../settings/queue.ts';
 import { createStore } from '../../settings/store.ts';
 
@@ -31,7 +32,9 @@ const found = vi.fn(async () => {});
 const { local } = fakeBrowser.storage;
 const stored = () => local.get(null);
 
-const store = createStore(local);
+const inTurn = createQueue();
+const store = createStore(local, inTurn);
+const words = createOwnWords({ area: local, session: fakeBrowser.storage.session }, inTurn);
 const alarms = { create: vi.fn(), clear: async () => true, onAlarm: { addListener: () => {} } };
 const pause = createPause(store, alarms, () => 1000);
 const told = vi.fn(async () => {});
@@ -51,6 +54,7 @@ const answer = createAnswer(
   {
     lookup: createLookup([entry('her2'), entry('biopsy'), entry('ki-67')]),
     store,
+    words,
     scripts: { putCard, putMarks },
     tabs: { found },
     pause,
@@ -187,6 +191,40 @@ describe('words', () => {
   });
 });
 
+describe("the reader's own words", () => {
+  const titled = { ...page, tab: { ...page.tab!, title: 'Your visit  ' } };
+  const save = (sender: Sender) => answer({ type: 'save-word', id: 'her2', saved: true }, sender);
+
+  it('keep the title of the page only where the reader agreed', async () => {
+    await save(titled);
+    expect(await stored()).toEqual({ 'saved:her2': { at: expect.any(Number) } });
+    await answer({ type: 'change', settings: { pageTitles: 'keep' } }, popup);
+    await save(titled);
+    expect(await stored()).toMatchObject({ 'saved:her2': { page: 'Your visit' } });
+    await answer({ type: 'change', settings: { pageTitles: 'never' } }, popup);
+    expect(await stored()).toEqual({ 'saved:her2': { at: expect.any(Number) }, pageTitles: 'never' });
+  });
+
+  it('get notes and places from our own pages alone', async () => {
+    await save(page);
+    const note = { type: 'note-word', id: 'her2', note: 'Ask Dr. Lee' };
+    const move = { type: 'move-word', id: 'her2', before: null };
+    for (const message of [note, move]) {
+      expect(answer(message, page)).toBeUndefined();
+      await expect(answer({ ...message, isPrivate: true }, popup)).rejects.toThrow('private window');
+      expect(await answer(message, popup)).toBe(true);
+    }
+    expect(answer({ ...note, note: 'x'.repeat(2001) }, popup)).toBeUndefined();
+    expect(await stored()).toMatchObject({ 'saved:her2': { note: 'Ask Dr. Lee' } });
+  });
+
+  it('can be taken out when the glossary no longer has them', async () => {
+    await local.set({ 'saved:old-word': { at: 1 } });
+    expect(await answer({ type: 'save-word', id: 'old-word', saved: false }, popup)).toBe(true);
+    expect(await stored()).toEqual({});
+  });
+});
+
 describe('a private window', () => {
   const privatePage = { ...page, tab: { ...page.tab!, incognito: true } };
   const privateSettings = { ...popup, tab: { ...page.tab!, incognito: true }, url: `${origin}options.html` };
@@ -206,6 +244,10 @@ describe('a private window', () => {
     for (const [message, sender] of [
       [{ type: 'know-word', id: 'her2', known: true }, privatePage],
       [{ type: 'save-word', id: 'her2', saved: true }, privatePage],
+      [{ type: 'save-word', id: 'her2', saved: false }, privatePage],
+      [{ type: 'save-word', id: 'her2', saved: true, isPrivate: true }, popup],
+      [{ type: 'note-word', id: 'her2', note: 'x' }, privateSettings],
+      [{ type: 'move-word', id: 'her2', before: null }, privateSettings],
       [{ type: 'change', settings: { badge: false } }, privateSettings],
       [{ type: 'list-site', site: 'a.org', choice: 'off' }, privateSettings],
       [{ type: 'replace', choices: {}, within: 'file' }, privateSettings],

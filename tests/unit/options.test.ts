@@ -5,6 +5,8 @@ import { createAnswer } from '../../entrypoints/background/answer.ts';
 import { createLookup } from '../../entrypoints/background/lookup.ts';
 import { createPause } from '../../entrypoints/background/pause.ts';
 import { type State, startOptions } from '../../entrypoints/options/options.ts';
+import { createOwnWords } from '../../settings/own-words.ts';
+import { createQueue } from '../../settings/queue.ts';
 import { createStore } from '../../settings/store.ts';
 
 const { local } = fakeBrowser.storage;
@@ -13,12 +15,14 @@ const sender = { id: 'plainword', url: `${origin}options.html` } as Browser.runt
 
 /** The settings page over the real background's answers. */
 async function open() {
-  const store = createStore(local);
+  const inTurn = createQueue();
+  const store = createStore(local, inTurn);
   const alarms = { create: () => {}, clear: async () => true, onAlarm: { addListener: () => {} } };
   const answer = createAnswer(
     { id: 'plainword', origin },
     {
       store,
+      words: createOwnWords({ area: local, session: fakeBrowser.storage.session }, inTurn),
       lookup: createLookup(
         ['HER2', 'biopsy'].map((term) => ({
           ...{ id: term.toLowerCase(), term, kind: 'tests' as const, plain: '', see: [] },

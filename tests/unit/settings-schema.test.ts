@@ -97,7 +97,7 @@ describe('a choice', () => {
     ['known:Her2', true],
     ['saved:her2', {}],
     ['saved:her2', { at: -1 }],
-    ['saved:her2', { at: 1, note: 'x'.repeat(1001) }],
+    ['saved:her2', { at: 1, note: 'x'.repeat(2001) }],
     ['__proto__', {}],
     ['toString', 1],
     ['later', 1],

@@ -141,6 +141,75 @@ describe('sync', () => {
   });
 });
 
+describe("the reader's own words", () => {
+  const start = () => createSync({ local, account }, createQueue());
+  const words = async () => {
+    const stored = await local.get(null);
+    return Object.fromEntries(Object.entries(stored).filter(([key]) => key.startsWith('saved:')));
+  };
+  /** This device, and then another with the same account. */
+  const onAnother = async (stored: Record<string, unknown>, run: () => Promise<void>) => {
+    const here = await local.get(null);
+    await local.clear();
+    await local.set(stored);
+    await run();
+    const there = await local.get(null);
+    await local.clear();
+    await local.set(here);
+    return there;
+  };
+  const both = { sync: true, syncWords: true };
+  const her2 = { 'saved:her2': { at: 1, note: 'ask' } };
+
+  it('travel where the reader chose so, in both directions, and so does removing one', async () => {
+    await local.set({ ...both, ...her2 });
+    await start().reconcile();
+    const there = await onAnother({ ...both, 'saved:biopsy': { at: 2 } }, async () => {
+      await start().reconcile();
+      expect(await words()).toEqual({ ...her2, 'saved:biopsy': { at: 2 } });
+      await local.remove('saved:her2');
+      await start().reconcile();
+    });
+    expect(there['saved:her2']).toBeUndefined();
+    await start().reconcile();
+    expect(await words()).toEqual({ 'saved:biopsy': { at: 2 } });
+  });
+
+  it('leave the account when the reader no longer wants it, and are lost on no device', async () => {
+    await local.set({ ...both, ...her2, badge: false });
+    await start().reconcile();
+    const there = await onAnother(both, async () => void (await start().reconcile()));
+    await local.remove('syncWords');
+    await start().reconcile();
+    expect(await account.get(null)).toEqual({ badge: false });
+    expect(await words()).toEqual(her2);
+    await onAnother(there, async () => {
+      await start().reconcile();
+      expect(await words()).toEqual(her2);
+    });
+  });
+
+  it('leave it with everything else', async () => {
+    await local.set({ ...both, ...her2 });
+    await start().reconcile();
+    await local.remove(['sync', 'syncWords']);
+    await start().end();
+    expect(await account.get(null)).toEqual({});
+    expect(await local.get(null)).toEqual(her2);
+  });
+
+  it('that were noted on two devices keep both notes, also when the account is full meanwhile', async () => {
+    await local.set({ ...both, 'saved:her2': { at: 1, note: 'one' } });
+    await account.set({ words: true, 'saved:her2': { at: 1, note: 'two' } });
+    vi.spyOn(account, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
+    expect(await start().reconcile()).toBe('full');
+    expect(await start().reconcile()).toBeNull();
+    const noted = { 'saved:her2': { at: 1, note: 'one\n\ntwo' } };
+    expect(await words()).toEqual(noted);
+    expect(await account.get(null)).toEqual({ words: true, ...noted });
+  });
+});
+
 describe('troubleOf', () => {
   it('is "off" for what it does not know', () => {
     expect(troubleOf(new Error('?'))).toBe('off');
