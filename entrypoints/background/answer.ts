@@ -121,6 +121,8 @@ export function createAnswer(self: Self, services: Services) {
       case 'change':
         await change(message.settings);
         return true;
+      case 'entries-by-id':
+        return message.ids.map(lookup.byId);
       case 'note-word':
         await words.note(message.id, message.note);
         return true;

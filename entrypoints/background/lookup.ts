@@ -16,6 +16,13 @@ export interface Lookup {
 }
 
 export function createLookup(entries: readonly CardEntry[]): Lookup {
+  /** By id; made when it is first asked for, since the background starts often. */
+  let ids: Map<string, CardEntry> | null = null;
+  const byId = (id: string): CardEntry | null => {
+    ids ??= new Map(entries.map((entry) => [entry.id, entry]));
+    return ids.get(id) ?? null;
+  };
+
   return {
     byIndex: (indexes) =>
       indexes.map((index) => {
@@ -23,7 +30,7 @@ export function createLookup(entries: readonly CardEntry[]): Lookup {
         if (!entry) throw new RangeError(`No entry ${index}: there are ${entries.length}`);
         return entry;
       }),
-    byId: (id) => entries.find((entry) => entry.id === id) ?? null,
+    byId,
     hidden: (choices) => hiddenEntries(entries, choices),
   };
 }

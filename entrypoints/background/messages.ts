@@ -71,7 +71,9 @@ const fromOwnPagesSchema = v.variant('type', [
   v.object({ type: v.literal('list-site'), site: siteSchema, choice: v.nullable(siteChoiceSchema) }),
   v.object({ type: v.literal('switch-everywhere'), on: v.boolean() }),
   v.object({ type: v.literal('pause-an-hour') }),
-  v.object({ type: v.literal('change'), settings: settingsSchema }),
+  v.object({ type: v.literal('change'), settings: settingsSchema, isPrivate }),
+  /** Entries by id, answered in the same order; `null` for what the glossary does not have. */
+  v.object({ type: v.literal('entries-by-id'), ids: v.pipe(v.array(entryIdSchema), v.maxLength(10_000)) }),
   /** What the reader noted with a word of their own. */
   v.object({ type: v.literal('note-word'), id: entryIdSchema, note: noteSchema, isPrivate }),
   /** Puts a word of the reader's own right before another one, or at the end. */
@@ -121,6 +123,7 @@ export interface Answers {
   'switch-everywhere': true;
   'pause-an-hour': true;
   change: true;
+  'entries-by-id': (CardEntry | null)[];
   'note-word': true;
   'move-word': true;
   /** What there was before, to undo it. */

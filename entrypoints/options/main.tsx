@@ -3,6 +3,7 @@
 import { tables } from 'virtual:glossary/tables';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { download } from '../../components/download.ts';
 import { startOwnPage } from '../../components/own-page.ts';
 import { createSamplePorts } from '../../components/sample-ports.ts';
 import type { MessageKey } from '../../components/text.ts';
@@ -17,18 +18,9 @@ const send = (message: unknown): Promise<unknown> => browser.runtime.sendMessage
 
 startOwnPage({ messages, storage }, 'options_title');
 
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Firefox takes the file from the address only after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
+const downloadJson = (name: string, text: string) => download(name, text, 'application/json');
 const sample = createSamplePorts({ tables, messages, send, storage });
 const isPrivate = browser.extension.inIncognitoContext;
-const actions = startOptions({ storage, send, download, now: () => new Date() }, (state) =>
+const actions = startOptions({ storage, send, download: downloadJson, now: () => new Date() }, (state) =>
   render(<Options state={state} actions={actions} sample={sample} isPrivate={isPrivate} />, document.body),
 );
