@@ -39,6 +39,8 @@ export interface TermCardProps {
   onMark(id: string, mark: Partial<Marks>): Promise<void>;
   /** May reject; null when there is no such entry. */
   fetchEntry(id: string): Promise<CardEntry | null>;
+  /** Marks cannot be stored, and are not offered. */
+  keepsNothing?: boolean | undefined;
   onRetry(): void;
   onClose(): void;
   onTurnOff(): void;
@@ -47,7 +49,8 @@ export interface TermCardProps {
 const none: readonly CardEntry[] = [];
 
 export function TermCard(props: TermCardProps) {
-  const { word, view, gentle, voice, fetchEntry, fetchMarks, onMark, onRetry, onClose, onTurnOff } = props;
+  const { word, view, gentle, voice, fetchEntry, fetchMarks, onMark, keepsNothing } = props;
+  const { onRetry, onClose, onTurnOff } = props;
   const dialog = useRef<HTMLDivElement | null>(null);
   const [trail, move] = useTrail(dialog, 'entries' in view ? view.entries : none);
   const describing = useId();
@@ -68,7 +71,7 @@ export function TermCard(props: TermCardProps) {
       onClose={onClose}
       menu={
         <WordMenu
-          id={entries.length === 1 ? entry?.id : undefined}
+          id={entries.length === 1 && !keepsNothing ? entry?.id : undefined}
           fetchMarks={fetchMarks}
           onMark={onMark}
           onTurnOff={onTurnOff}

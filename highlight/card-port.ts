@@ -86,7 +86,11 @@ export interface CardServices {
   marks(id: string): Promise<Marks>;
   /** The reader says, or takes back, that they know a word or keep it. Rejects when it could not be stored. */
   mark(id: string, mark: Partial<Marks>): Promise<void>;
+  /** In a private window: what the reader says about a word is not kept, so the card does not offer to. */
+  readonly keepsNothing?: boolean;
   turnOffSite(): void;
+  /** A card has opened where none was. */
+  onOpened?(): void;
   /** The card has closed, whoever closed it. */
   onClosed(): void;
   readonly listen?: Listen;

@@ -12,6 +12,7 @@ import { isSetting, type SettingsChange } from '../../settings/schema.ts';
 import { siteOf } from '../../settings/site.ts';
 import type { Store } from '../../settings/store.ts';
 import { isInFile } from '../../settings/transfer.ts';
+import type { Cards } from './cards.ts';
 import type { Lookup } from './lookup.ts';
 import { type Answers, type FromAnywhere, type FromExtension, type FromPage, schemas } from './messages.ts';
 import type { Pause } from './pause.ts';
@@ -24,6 +25,7 @@ export interface Services {
   store: Store;
   words: OwnWords;
   scripts: Pick<Scripts, 'putCard' | 'putMarks'>;
+  cards: Cards;
   tabs: Pick<Tabs, 'found'>;
   pause: Pause;
   privately: Private;
@@ -69,7 +71,7 @@ const KEPT: FromExtension['type'][] = [
 ];
 
 export function createAnswer(self: Self, services: Services) {
-  const { lookup, store, words, scripts, tabs, pause, privately } = services;
+  const { lookup, store, words, scripts, cards, tabs, pause, privately } = services;
 
   async function toPage(message: FromPage, frame: Frame): Answer {
     switch (message.type) {
@@ -81,6 +83,15 @@ export function createAnswer(self: Self, services: Services) {
         return true;
       case 'marks':
         await scripts.putMarks(frame);
+        return true;
+      case 'card-opened':
+        await cards.opened(frame.tabId, message.card);
+        return true;
+      case 'card-closed':
+        await cards.closed(frame.tabId, message.card);
+        return true;
+      case 'close-card':
+        await cards.close(frame.tabId, message.card);
         return true;
       case 'site':
         return { site: frame.site, choice: await choiceIn(frame) };

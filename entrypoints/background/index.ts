@@ -19,6 +19,7 @@ import { createStore } from '../../settings/store.ts';
 import { createSync, travels } from '../../settings/sync.ts';
 import { openPanel, type PanelOf } from '../sidepanel/open.ts';
 import { createAnswer } from './answer.ts';
+import { createCards } from './cards.ts';
 import { createExplain } from './explain.ts';
 import { createFinder } from './finder.ts';
 import { createLookup } from './lookup.ts';
@@ -78,7 +79,16 @@ export default defineBackground(() => {
   const lookup = createLookup(entries);
 
   runtime.onMessage.addListener(
-    createAnswer(self, { lookup, store, words, scripts, tabs, pause, privately }),
+    createAnswer(self, {
+      lookup,
+      store,
+      words,
+      scripts,
+      cards: createCards(scripting),
+      tabs,
+      pause,
+      privately,
+    }),
   );
 
   const toggleSite: typeof states.toggleSite = async (tab) => {

@@ -34,6 +34,11 @@ const fromPageSchema = v.variant('type', [
   v.object({ type: v.literal('marks') }),
   /** The site of the tab, for frames that cannot tell it themselves. */
   v.object({ type: v.literal('site') }),
+  /** A card was opened in my frame, or is closed. `card` is a number of its own. */
+  v.object({ type: v.literal('card-opened'), card: v.number() }),
+  v.object({ type: v.literal('card-closed'), card: v.number() }),
+  /** In my frame the reader closed a card of another frame of this tab. */
+  v.object({ type: v.literal('close-card'), card: v.number() }),
   /** The reader turned this tab's site off in the card's menu. */
   v.object({ type: v.literal('turn-off-site') }),
 ]);
@@ -103,6 +108,9 @@ export type Message = FromPage | FromExtension;
 export interface Answers {
   found: true;
   card: true;
+  'card-opened': true;
+  'card-closed': true;
+  'close-card': true;
   marks: true;
   entries: CardEntry[];
   entry: CardEntry | null;

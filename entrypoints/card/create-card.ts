@@ -10,11 +10,13 @@ export const createCard: CreateCard = (services) => {
   const card = {
     open(opening: Parameters<OpenCard['show']>[0]) {
       if (services.signal.aborted) return;
+      const isNew = open === undefined;
       open ??= openCard(services, () => {
         open = undefined;
         services.onClosed();
       });
       open.show(opening);
+      if (isNew) services.onOpened?.();
     },
     close: () => open?.close(),
     covers: (x: number, y: number) => open?.covers(x, y) ?? false,

@@ -18,6 +18,8 @@ import {
 
 /** How often (ms) to look whether the page has moved or removed the word, or opened a dialog over it: no event says so. */
 const beat = 250;
+/** Inside the rounded corners of the card, CSS px. */
+const inset = 20;
 /** Width of a card in CSS px at text size 1; it grows with the text, but not as fast. */
 const cardWidth = 368;
 
@@ -37,7 +39,7 @@ export interface FollowOptions {
   host: CardHost;
   /** The reader's text size, 1 to 2. */
   scale: number;
-  /** The word is gone, or scrolled or clipped out of sight. */
+  /** The word is gone, or scrolled or clipped out of sight; or the card can no longer be used. */
   onLost(): void;
 }
 
@@ -116,7 +118,7 @@ export function follow({ place, point, host, scale, onLost }: FollowOptions): Fo
   const unfollow = start
     ? autoUpdate(referenceOf(start, place), room, tick, { elementResize: false })
     : () => {};
-  const timer = setInterval(tick, beat);
+  const timer = setInterval(() => (isOutOfReach(host) ? onLost() : tick()), beat);
   if (!start) queueMicrotask(() => stopped || onLost());
 
   return {
@@ -132,6 +134,19 @@ export function follow({ place, point, host, scale, onLost }: FollowOptions): Fo
       clearInterval(timer);
     },
   };
+}
+
+/**
+ * No part of the card can be pressed: the page has opened a modal dialog elsewhere, which makes all else inert, or something
+ * that fills the screen. Scripts and styles cannot hide it from a hit test otherwise.
+ */
+function isOutOfReach({ root, room }: CardHost): boolean {
+  const box = room.firstElementChild?.getBoundingClientRect();
+  if (!box) return false;
+  const { left, right, top, bottom } = box;
+  const across = [left + inset, (left + right) / 2, right - inset];
+  const down = [top + inset, (top + bottom) / 2, bottom - inset];
+  return !across.some((x) => down.some((y) => room.contains(root.elementFromPoint(x, y))));
 }
 
 function referenceOf(line: Box, place: PlaceHandle) {

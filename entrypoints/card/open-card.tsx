@@ -87,6 +87,7 @@ export function openCard(services: CardServices, onClosed: () => void): OpenCard
         fetchEntry={services.entry}
         fetchMarks={services.marks}
         onMark={services.mark}
+        keepsNothing={services.keepsNothing}
         onRetry={retry}
         onClose={close}
         onTurnOff={() => {

@@ -20,6 +20,7 @@ import { followChoices } from './choices.ts';
 import { Entries } from './entries.ts';
 import { mark, marks } from './marks.ts';
 import { choosePainter } from './painter.ts';
+import { tellClosed, tellOpened } from './shown-card.ts';
 import { keepUp } from './upkeep.ts';
 
 export interface Explained {
@@ -45,7 +46,7 @@ let running: { engine: () => Engine | null; pointer: Pointer; card: Card | null 
 const services = (
   entries: Entries,
   choices: () => ReaderChoices,
-  onClosed: () => void,
+  { onOpened, onClosed }: { onOpened(): void; onClosed(): void },
   signal: AbortSignal,
 ): CardServices => ({
   entries: (indexes) => entries.get(indexes),
@@ -54,8 +55,13 @@ const services = (
   choices,
   marks,
   mark,
+  keepsNothing: api.extension?.inIncognitoContext === true,
   turnOffSite: () => void ask({ type: 'turn-off-site' }).catch(() => {}),
-  onClosed,
+  onOpened,
+  onClosed() {
+    if (isAlive()) tellClosed();
+    onClosed();
+  },
   ...(globalThis.plainwordListen && { listen: globalThis.plainwordListen }),
   signal,
 });
@@ -64,8 +70,9 @@ const services = (
 async function cardAlone(): Promise<Card | null> {
   const choices = readChoices(await api.storage.local.get(READER_KEYS).catch(() => ({})));
   const life = new AbortController();
-  const closed = () => life.abort();
-  return globalThis.plainwordCard?.(services(new Entries(), () => choices, closed, life.signal)) ?? null;
+  const end = () => life.abort();
+  const events = { onOpened: () => tellOpened(end), onClosed: end };
+  return globalThis.plainwordCard?.(services(new Entries(), () => choices, events, life.signal)) ?? null;
 }
 
 const explain: Explain = (signal, orphaned) => {
@@ -82,7 +89,7 @@ const explain: Explain = (signal, orphaned) => {
       services(
         entries,
         () => choices,
-        () => pointer.closed(),
+        { onOpened: () => tellOpened(() => card?.close()), onClosed: () => pointer.closed() },
         signal,
       ),
     ) ?? null;

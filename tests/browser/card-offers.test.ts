@@ -84,6 +84,15 @@ describe('the menu', () => {
     expect(services.marked.at(-1)).toBe('aromatase-inhibitor {"known":false}');
   });
 
+  test('offers nothing that would be kept in a private window', async () => {
+    const { open } = make({ keepsNothing: true });
+    open('#ai', [0]);
+    await settled();
+    expect(button(text('card_turn_off'))).toBeDefined();
+    expect(button(text('card_know'))).toBeUndefined();
+    expect(button(text('card_save'))).toBeUndefined();
+  });
+
   test('saves a word and takes it out again; a word saved before is shown as such', async () => {
     const { services, open } = make({ marks: async (id) => ({ known: false, saved: id === 'estrogen' }) });
     open('#ai', [0]);

@@ -109,6 +109,17 @@ inEachBrowser('card on hostile pages', (the) => {
     },
   );
 
+  test('a modal dialog that opens elsewhere takes the place of the card, which could not be used under it', async () => {
+    const opened = await open('/later', '<p>letrozole</p><dialog id="box">Stay signed in?</dialog>');
+    await opened.click('letrozole');
+    await opened.waitForCard();
+    await sleep(600);
+    expect(await opened.card()).not.toBeNull();
+    await opened.page.evaluate(() => (document.querySelector('#box') as HTMLDialogElement).showModal());
+    await opened.waitForNoCard();
+    expect(await opened.page.evaluate(() => document.querySelector('#box')!.matches(':modal'))).toBe(true);
+  });
+
   test('in fullscreen the card stands in the element that fills the screen', async () => {
     const opened = await open(
       '/full',

@@ -29,6 +29,11 @@ const popup: Sender = { id: 'plainword', url: `${origin}popup.html` };
 const putCard = vi.fn(async () => {});
 const putMarks = vi.fn(async () => {});
 const found = vi.fn(async () => {});
+const cards = {
+  opened: vi.fn(async () => {}),
+  closed: vi.fn(async () => {}),
+  close: vi.fn(async () => {}),
+};
 const { local } = fakeBrowser.storage;
 const stored = () => local.get(null);
 
@@ -56,6 +61,7 @@ const answer = createAnswer(
     store,
     words,
     scripts: { putCard, putMarks },
+    cards,
     tabs: { found },
     pause,
     privately,
@@ -71,6 +77,14 @@ describe('a page', () => {
   it('gets entries by index, in the order asked', async () => {
     const entries = await answer({ type: 'entries', entries: [2, 0, 2] }, page);
     expect(entries).toEqual([entry('ki-67'), entry('her2'), entry('ki-67')]);
+  });
+
+  it('tells the other frames of its tab, and no other, of a card', async () => {
+    for (const type of ['card-opened', 'card-closed', 'close-card'])
+      expect(await answer({ type, card: 0.5 }, page)).toBe(true);
+    for (const told of Object.values(cards)) expect(told.mock.calls).toEqual([[7, 0.5]]);
+    expect(answer({ type: 'card-opened', card: 'all' }, page)).toBeUndefined();
+    expect(answer({ type: 'close-card', card: 0.5 }, popup)).toBeUndefined();
   });
 
   it('is refused all entries when one is not there', async () => {

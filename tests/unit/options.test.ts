@@ -30,6 +30,7 @@ async function open() {
         })),
       ),
       pause: createPause(store, alarms),
+      cards: { opened: async () => {}, closed: async () => {}, close: async () => {} },
       scripts: { putCard: async () => {}, putMarks: async () => {} },
       tabs: { found: async () => {} },
       privately: { switchSite: async () => {}, choiceFor: async () => null, forgetIfOver: async () => {} },
