@@ -1,6 +1,7 @@
 /** How the extension is built and what its manifest says. CONTRIBUTING.md gives the reason for every permission. */
 import { defineConfig, type UserManifest } from 'wxt';
 import { glossary } from './glossary/vite-plugin.ts';
+import { createLicenses } from './scripts/licenses.ts';
 
 /** `css_origin` is Firefox's and not yet in the types. */
 type ContentScript = NonNullable<UserManifest['content_scripts']>[number] & { css_origin?: 'user' };
@@ -60,6 +61,8 @@ const COMMANDS: UserManifest['commands'] = {
   },
 };
 
+const licenses = createLicenses();
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
@@ -95,8 +98,11 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   vite: () => ({
-    plugins: [glossary()],
+    plugins: [glossary(), licenses.plugin()],
     // The polyfill for it would fetch().
     build: { modulePreload: false },
   }),
+  hooks: {
+    'build:done': (wxt) => licenses.write(wxt.config.outDir),
+  },
 });

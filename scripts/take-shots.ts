@@ -5,10 +5,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Page } from 'puppeteer-core';
 import type { BrowserName } from '../tests/e2e/driver/browser.ts';
 import type { Opened } from '../tests/e2e/driver/opened.ts';
 import { Reader } from '../tests/e2e/driver/reader.ts';
 import { type Server, serve } from '../tests/e2e/driver/server.ts';
+import { PAGE_SHOTS, type PageShot } from './page-states.ts';
 import { run, tell } from './say.mjs';
 import { SHOTS, type Shot } from './shot-states.ts';
 
@@ -21,14 +23,16 @@ const PREFERENCES: Record<NonNullable<Shot['scheme']> | 'light', Record<string, 
   forced: { 'ui.useAccessibilityTheme': 1, 'browser.display.document_color_use': 2 },
 };
 
-const page = ({ html, dir = undefined }: Shot) => ({
+const ALL: readonly (Shot | PageShot)[] = [...SHOTS, ...PAGE_SHOTS];
+
+const page = ({ html, dir = undefined }: Pick<Shot, 'html' | 'dir'>) => ({
   body: `<!doctype html><html lang="en"${dir ? ` dir="${dir}"` : ''}><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A page</title><body style="font:17px/1.6 Georgia,serif">${html}`,
 });
 
 await run(async () => {
   const browsers = process.argv.slice(2) as BrowserName[];
   const only = process.env.SHOTS?.toLowerCase();
-  const shots = SHOTS.filter(({ name }) => !only || name.includes(only));
+  const shots = ALL.filter(({ name }) => !only || name.includes(only));
   let failed = 0;
   for (const browser of browsers) {
     const folder = join(FOLDER, browser);
@@ -43,7 +47,9 @@ await run(async () => {
       for (const shot of these) {
         const file = `${shot.name.replace(/[^\w]+/g, '-')}.png`;
         try {
-          await take(reader, server, shot, join(folder, file));
+          const path = join(folder, file);
+          if ('page' in shot) await takePage(reader, server, shot, path);
+          else await take(reader, server, shot, path);
           pictures.push({ name: shot.name, file, width: shot.size[0] });
         } catch (error) {
           failed++;
@@ -65,7 +71,7 @@ await run(async () => {
 });
 
 function orderOf(name: string): number {
-  return SHOTS.findIndex((shot) => shot.name === name);
+  return ALL.findIndex((shot) => shot.name === name);
 }
 
 async function take(reader: Reader, server: Server, shot: Shot, file: string): Promise<void> {
@@ -73,7 +79,7 @@ async function take(reader: Reader, server: Server, shot: Shot, file: string): P
   const opened = await reader.openTab();
   const [width, height] = shot.size;
   await opened.page.setViewport({ width, height, deviceScaleFactor: 1 });
-  if (reader.name === 'chromium' && shot.scheme) await emulate(opened, shot.scheme);
+  if (reader.name === 'chromium' && shot.scheme) await emulate(opened.page, shot.scheme);
   const url = server.put('/shot', page(shot.broken ? { ...shot, html: '<p id="later"></p>' } : shot));
   await opened.page.goto(url);
   if (shot.broken) await breakOff(opened, shot.html);
@@ -89,7 +95,29 @@ async function take(reader: Reader, server: Server, shot: Shot, file: string): P
   await reader.closeTabs();
 }
 
-async function emulate({ page }: Opened, scheme: NonNullable<Shot['scheme']>): Promise<void> {
+/** The whole of a page of the extension; the popup as it fills a tab. */
+async function takePage(reader: Reader, server: Server, shot: PageShot, file: string): Promise<void> {
+  await reader.store({ ...shot.stored });
+  const opened = await reader.openTab();
+  if (shot.over !== undefined) {
+    await opened.page.goto(server.put('/shot', page({ html: shot.over })));
+    await opened.allWords();
+  }
+  await opened.page.bringToFront();
+  const own = await reader.installed.openOwnPage(shot.page);
+  const [width, height] = shot.size;
+  await own.setViewport({ width, height, deviceScaleFactor: 1 });
+  if (reader.name === 'chromium' && shot.scheme) await emulate(own, shot.scheme);
+  await own.waitForSelector('main');
+  await own.bringToFront();
+  // The popup waits as long for the frames of a page.
+  await new Promise((done) => setTimeout(done, 1500));
+  await own.screenshot({ path: file as `${string}.png`, fullPage: true });
+  await own.close();
+  await reader.closeTabs();
+}
+
+async function emulate(page: Page, scheme: NonNullable<Shot['scheme']>): Promise<void> {
   const session = await page.createCDPSession();
   const feature =
     scheme === 'dark'

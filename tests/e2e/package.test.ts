@@ -30,6 +30,22 @@ describe.each(testedBrowsers)('the build for %s', (browser) => {
     expect(manifest.content_security_policy?.extension_pages).toContain("default-src 'none'");
   });
 
+  test('holds the licenses of all that others made of it', () => {
+    const texts = read('licenses.txt').split(/^-{80}$/m);
+    for (const name of [
+      'preact',
+      '@floating-ui/dom',
+      'valibot',
+      'tldts',
+      'webextension-polyfill',
+      'wxt',
+      'Lucide',
+    ]) {
+      const text = texts.find((text) => text.trim().startsWith(`${name} `)) ?? '';
+      expect(text.trim().split('\n\n').slice(1).join().length, name).toBeGreaterThan(500);
+    }
+  });
+
   test('holds nothing that could ask the network or run text', () => {
     const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
       /\.(js|html|css)$/.test(file),
