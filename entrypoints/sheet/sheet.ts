@@ -99,19 +99,18 @@ export function startSheet(
   );
 
   if (of.from === 'page') {
-    // A sheet does not lose words while it is being made: it only ever gets more.
-    const found = new Set<number>();
-    ports.followPage(of.tabId, (indexes) => {
-      for (const index of indexes) found.add(index);
-      if (found.size === 0) return;
-      ports.entries([...found]).then(
-        (entries) => {
-          if (entries.length !== found.size) return;
-          onPage = entries;
-          showWords();
-        },
-        () => update({ failed: true }),
-      );
+    // A sheet loses no word while it is being made. The order is that of the page as it was told last.
+    let found: number[] = [];
+    ports.followPage(of.tabId, async (indexes) => {
+      const told = [...new Set([...indexes, ...found])];
+      if (told.length === 0) return;
+      found = told;
+      const entries = await ports.entries(told).catch(() => null);
+      // More were told meanwhile.
+      if (found !== told) return;
+      if (entries === null) return update({ failed: true });
+      onPage = entries;
+      showWords();
     });
     setTimeout(() => {
       onPage ??= [];

@@ -8,6 +8,7 @@ import { startOwnPage } from '../../components/own-page.ts';
 import type { MessageKey } from '../../components/text.ts';
 import { createWordLine } from '../../components/word-line.ts';
 import type { Answers, FromExtension } from '../background/messages.ts';
+import { openSheet } from '../sheet/open.ts';
 import { Panel } from './Panel.tsx';
 import { createPagePorts } from './page-words/ports.ts';
 import type { PanelPorts } from './tab.ts';
@@ -15,7 +16,14 @@ import { TABS } from './tabs.ts';
 import './panel.css';
 
 const storage = browser.storage.local;
-const send = (message: unknown): Promise<unknown> => browser.runtime.sendMessage(message);
+
+/** A panel is in no tab, so that the background cannot tell; in Chromium not even its own page can. */
+const isPrivate =
+  browser.extension.inIncognitoContext ||
+  ((await browser.windows?.getCurrent().catch(() => null))?.incognito ?? false);
+
+const send = (message: object): Promise<unknown> =>
+  browser.runtime.sendMessage(isPrivate ? { ...message, isPrivate } : message);
 
 startOwnPage({
   messages: (key, ...substitutions) => browser.i18n.getMessage(key as MessageKey, substitutions),
@@ -33,6 +41,10 @@ const ports: PanelPorts = {
     return answer as Answers[M['type']];
   },
   page: createPagePorts(tab === undefined ? undefined : Number(tab)),
+  isPrivate,
+  // Chromium opens pages of an extension in normal windows only.
+  openSheet:
+    isPrivate && !browser.extension.inIncognitoContext ? null : (of) => void openSheet(browser.tabs, of),
   storage,
 };
 const first = TABS.find(({ name }) => `#${name}` === location.hash) ?? TABS[0];

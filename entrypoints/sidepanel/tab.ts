@@ -4,6 +4,7 @@ import type { MessageKey } from '../../components/text.ts';
 import type { WordLine } from '../../components/word-line.ts';
 import type { ReaderChoices } from '../../settings/reader.ts';
 import type { Answers, FromExtension } from '../background/messages.ts';
+import type { SheetFrom } from '../sheet/open.ts';
 import type { PagePorts } from './page-words/ports.ts';
 import type { TabName } from './tabs.ts';
 
@@ -14,6 +15,10 @@ export interface PanelPorts {
   /** Sends a message to the background. Rejects where there is no answer. */
   ask<M extends FromExtension>(message: M): Promise<Answers[M['type']]>;
   page: PagePorts;
+  /** The panel belongs to a private window: nothing can be kept, and the background refuses it. */
+  isPrivate: boolean;
+  /** Opens the sheet for the appointment; `null` where it would leave a private window. */
+  openSheet: ((of: SheetFrom) => void) | null;
   storage: {
     get(keys: string[] | null): Promise<Record<string, unknown>>;
     onChanged: {

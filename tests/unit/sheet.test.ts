@@ -186,7 +186,7 @@ describe('the sheet', () => {
     });
     tell([0]);
     await vi.waitFor(() => expect(on()).toEqual(['a']));
-    tell([2]);
+    tell([0, 2]);
     tell([]);
     await vi.waitFor(() => expect(on()).toEqual(['a', 'c']));
     await vi.waitFor(() => expect(state().words?.[1]?.note).toBe('mine'));
