@@ -8,7 +8,7 @@ import { glossary } from './glossary/vite-plugin.ts';
 
 const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
 
-/** A page that is not in front gets no idle moments, which the engine works in: the tests' page counts as in front. */
+/** The tests' page counts as in front, wherever its window is. */
 const chromiumArgs = [
   '--no-sandbox',
   '--disable-renderer-backgrounding',
@@ -30,7 +30,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          // One page at a time, for the same reason.
+          // One page at a time: two cannot both be in front.
           fileParallelism: false,
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           browser: {
@@ -49,8 +49,6 @@ export default defineConfig({
           environment: 'node',
           // One browser at a time: they share the processor, and a test that waits for a card must not wait for others.
           fileParallelism: false,
-          // In CI only: a browser that stumbles once should not hold up a change. What needs it is a bug to be found.
-          retry: process.env.CI ? 2 : 0,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

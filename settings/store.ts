@@ -42,8 +42,8 @@ export interface Store {
   switchSite(site: string, to: SiteChoice, host?: string): Promise<void>;
   /** Makes the choice for one site that of another: its domain's, or back. Without such a choice nothing happens. */
   moveSite(from: string, to: string): Promise<void>;
-  /** Puts a site into the list of the mode in force as it is said, or takes it out (`null`). */
-  listSite(site: string, choice: SiteChoice | null): Promise<void>;
+  /** Puts a site into the list of the mode in force as it is said, or takes it out (`null`). Answers what there was. */
+  listSite(site: string, choice: SiteChoice | null): Promise<SiteChoice | null>;
   /** Changes settings. A value that is the default is not stored. */
   change(settings: SettingsChange): Promise<void>;
   /** The reader knows a word, or does not. */
@@ -105,7 +105,12 @@ export function createStore(area: StorageArea, inTurn: Queue = createQueue()): S
       }),
 
     listSite: (site, choice) =>
-      inTurn(async () => put({ [siteKey(site, modeOf(await area.get([MODE])))]: choice })),
+      inTurn(async () => {
+        const key = siteKey(site, modeOf(await area.get([MODE])));
+        const before = readChoice(key, (await area.get([key]))[key]);
+        await put({ [key]: choice });
+        return (before?.value as SiteChoice | undefined) ?? null;
+      }),
 
     change: (settings) => inTurn(() => put(settings)),
     knowWord: (id, isKnown) => inTurn(() => put({ [knownKey(id)]: isKnown || null })),

@@ -121,8 +121,7 @@ export function createAnswer(self: Self, services: Services) {
         await store.moveSite(message.from, message.to);
         return true;
       case 'list-site':
-        await store.listSite(message.site, message.choice);
-        return true;
+        return store.listSite(message.site, message.choice);
       case 'switch-everywhere':
         await (message.on ? pause.end() : pause.forever());
         return true;

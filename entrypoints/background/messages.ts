@@ -127,7 +127,8 @@ export interface Answers {
   'switch-site': true;
   'private-choice': SiteChoice | null;
   'move-site': true;
-  'list-site': true;
+  /** What was chosen for the site before. */
+  'list-site': SiteChoice | null;
   'switch-everywhere': true;
   'pause-an-hour': true;
   change: true;

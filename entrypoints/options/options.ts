@@ -166,11 +166,16 @@ export function startOptions({ storage, send, download, now }: Ports, show: (sta
       return null;
     },
 
-    setSite: async (site, choice) => void (await keep({ type: 'list-site', site, choice })),
+    async setSite(site, choice) {
+      update({ sites: state.sites.map((one) => (one.site === site ? { site, choice } : one)) });
+      await keep({ type: 'list-site', site, choice });
+    },
 
     async removeSite(site) {
-      const choice = state.sites.find((one) => one.site === site)?.choice;
-      if (!choice || !(await keep({ type: 'list-site', site, choice: null }))) return;
+      const kept = await keep({ type: 'list-site', site, choice: null });
+      // What was stored, which what is shown may be a moment behind.
+      const choice = kept?.answer as SiteChoice | null | undefined;
+      if (!choice) return;
       offerUndo({ what: 'site-removed', site }, () => keep({ type: 'list-site', site, choice }));
     },
 

@@ -94,6 +94,22 @@ describe('sites', () => {
     expect(state()).toMatchObject({ sites: [{ site: 'example.org', choice: 'on' }], done: null });
   });
 
+  it('are put back as they were, however soon after a change they are removed', async () => {
+    const { options, state } = await open();
+    await options.addSite('a.org');
+    await Promise.all([options.setSite('a.org', 'on'), options.removeSite('a.org')]);
+    await options.undo();
+    expect(state().sites).toEqual([{ site: 'a.org', choice: 'on' }]);
+  });
+
+  it('stay where they were put while the background writes', async () => {
+    const { options, state } = await open();
+    await options.addSite('a.org');
+    const written = options.setSite('a.org', 'on');
+    expect(state().sites).toEqual([{ site: 'a.org', choice: 'on' }]);
+    await written;
+  });
+
   it('are refused with a reason', async () => {
     const { options } = await open();
     expect(await options.addSite('')).toBe('empty');

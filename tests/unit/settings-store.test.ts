@@ -108,11 +108,11 @@ describe('moving a choice', () => {
 });
 
 describe('the list of sites', () => {
-  it('keeps what it is told, also what is so by default', async () => {
+  it('keeps what it is told, also what is so by default, and answers what there was', async () => {
     const store = createStore(local);
-    await store.listSite('a.org', 'on');
+    expect(await store.listSite('a.org', 'on')).toBeNull();
     expect(await stored()).toEqual({ 'site:a.org': 'on' });
-    await store.listSite('a.org', null);
+    expect(await store.listSite('a.org', null)).toBe('on');
     expect(await stored()).toEqual({});
   });
 });
