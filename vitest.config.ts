@@ -51,6 +51,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What is waited for comes soon, but not on a machine under load.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -1,9 +1,18 @@
 /** What is marked in a block: words as pieces of text nodes, and the elements that show them. */
 import { isConnected, isElement, parentOf } from './dom.ts';
-import type { Segment } from './mark-text.ts';
+import type { MarkedText, Segment } from './mark-text.ts';
 import { isPressable } from './pressable.ts';
 import { runOf } from './reading.ts';
 import type { Place } from './words.ts';
+
+/** A block of the page, and the words painted in it. */
+export interface Block {
+  readonly node: Node;
+  readonly places: Set<Place>;
+  marked: MarkedText[];
+  /** When a word last came, ms of `performance.now()`. */
+  since: number;
+}
 
 /** The words by text node. A word whose text is not as it was read is left out. */
 export function segmentsOf(places: Iterable<Place>): Map<Text, Segment[]> {

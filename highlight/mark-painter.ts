@@ -10,22 +10,14 @@
 import type { Strength } from '../settings/reader.ts';
 import type { Cuts } from './cuts.ts';
 import { isConnected, isText, rootOf } from './dom.ts';
-import { mayMark, segmentsOf } from './mark-block.ts';
+import { type Block, mayMark, segmentsOf } from './mark-block.ts';
+import { beforeCopying } from './mark-copying.ts';
 import { Editors } from './mark-editors.ts';
-import { classOf, dissolve, type MarkedText, marksIn, markText, mendText } from './mark-text.ts';
+import { classOf, dissolve, marksIn, markText, mendText } from './mark-text.ts';
 import type { PageAccess, Painter, Witness } from './painter.ts';
 import { blockOf } from './reading.ts';
 import { isSelected, keepSelection } from './selection.ts';
 import type { Place } from './words.ts';
-
-/** A block of the page, and the words painted in it. */
-interface Block {
-  readonly node: Node;
-  readonly places: Set<Place>;
-  marked: MarkedText[];
-  /** When a word last came, ms of `performance.now()`. */
-  since: number;
-}
 
 /** When to look again at blocks that were in use, ms. */
 const RETRY = 250;
@@ -48,6 +40,7 @@ export class MarkPainter implements Painter {
   /** Blocks in which the page has written: they are the page's. */
   readonly #touched = new WeakSet<Node>();
   readonly #editors = new Editors((edited) => this.#release(edited));
+  readonly #end = new AbortController();
   #page: PageAccess = {
     quietly: (change) => change(),
     later: (job) => void [...job],
@@ -60,6 +53,7 @@ export class MarkPainter implements Painter {
   constructor({ cuts, rest }: MarkOptions) {
     this.#cuts = cuts;
     this.#rest = rest;
+    beforeCopying(() => this.#lift(), this.#end.signal);
   }
 
   attach(page: PageAccess): Witness {
@@ -112,6 +106,7 @@ export class MarkPainter implements Painter {
   clear(): void {
     clearTimeout(this.#timer);
     this.#editors.stop();
+    this.#end.abort();
     this.#page.quietly(() => {
       for (const block of this.#blocks.values()) this.#unmark(block);
     });
@@ -228,6 +223,18 @@ export class MarkPainter implements Painter {
       this.#touched.add(blockOf(mark));
       dissolve(mark);
     }
+  }
+
+  /** Takes our pieces out of what is selected, until it no longer is. */
+  #lift(): void {
+    this.#page.quietly(() => {
+      for (const block of this.#blocks.values()) {
+        if (block.marked.length === 0 || !isSelected(block.node)) continue;
+        this.#unmark(block);
+        this.#stale.add(block);
+      }
+    });
+    this.flush();
   }
 
   /** What is edited now must hold nothing of ours. */

@@ -101,7 +101,7 @@ function reasonOf(error: unknown): string {
 
 /** Reads the words, opens a card with the pointer and takes the picture. */
 async function read(opened: Opened, page: string, browser: BrowserName): Promise<Found> {
-  const words = await opened.allWords();
+  const words = await opened.wordsIfAny();
   const card = await openCard(opened, words);
   mkdirSync(SHOTS, { recursive: true });
   const name =

@@ -83,7 +83,7 @@ async function take(reader: Reader, server: Server, shot: Shot, file: string): P
   const url = server.put('/shot', page(shot.broken ? { ...shot, html: '<p id="later"></p>' } : shot));
   await opened.page.goto(url);
   if (shot.broken) await breakOff(opened, shot.html);
-  const words = await opened.allWords();
+  const words = await opened.wordsIfAny();
   if (words.length === 0) throw new Error('no words');
   if (shot.by === 'keyboard') await opened.step(1);
   else if (shot.word && shot.by === 'click') await opened.click(shot.word);

@@ -16,7 +16,7 @@ inEachBrowser('access to pages', (the) => {
       Promise.all(opened.page.frames().map((frame) => frame.evaluate(() => CSS.highlights.size)));
 
     await setAccess(the.reader, false);
-    await expect.poll(painted, { timeout: 10_000 }).toEqual([0, 0]);
+    await expect.poll(painted).toEqual([0, 0]);
     await opened.page.evaluate(() => {
       document.querySelector('p')!.textContent = 'anastrozole';
     });
@@ -24,7 +24,7 @@ inEachBrowser('access to pages', (the) => {
     expect(await painted()).toEqual([0, 0]);
 
     await setAccess(the.reader, true);
-    await expect.poll(painted, { timeout: 10_000 }).toEqual([1, 1]);
+    await expect.poll(painted).toEqual([1, 1]);
     await opened.hover('anastrozole');
     await opened.waitForCard({ heading: 'anastrozole' });
     expect(faults).toEqual([]);

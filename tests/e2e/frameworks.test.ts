@@ -52,15 +52,15 @@ inEachBrowser('frameworks', (the) => {
     }
     expect(await complaints(opened)).toEqual([]);
 
-    const words = texts(await opened.allWords());
+    const fresh = await the.reader.open(the.server.put('/fresh', await ask(opened, 'html')));
+    const words = texts(await fresh.allWords());
+    await expect.poll(async () => texts(await opened.words())).toEqual(words);
     const lines = await painted(opened);
     expect(lines.length).toBeGreaterThan(0);
     expect(
       lines.filter((line) => !words.includes(line)),
       'nothing old is underlined',
     ).toEqual([]);
-    const fresh = await the.reader.open(the.server.put('/fresh', await ask(opened, 'html')));
-    expect(words).toEqual(texts(await fresh.allWords()));
   });
 
   test('a page hydrates without a warning, with its words already explained', async () => {

@@ -21,7 +21,7 @@ inEachBrowser('documents that begin anew', (the) => {
 
   /** Without waiting for a load, of which there is none. */
   const back = () => opened.page.evaluate(() => history.back());
-  const texts = async () => (await opened.allWords()).map(({ text }) => text);
+  const texts = async () => (await opened.words()).map(({ text }) => text);
 
   test('document.open() takes all listeners; words and cards are there again', async () => {
     await opened.page.goto(`${the.server.origin}/hostile/reopened.html`);
@@ -32,7 +32,7 @@ inEachBrowser('documents that begin anew', (the) => {
         word,
       );
       await opened.waitForWord(word);
-      expect(await texts()).toEqual([word]);
+      await expect.poll(texts).toEqual([word]);
       expect(await opened.isUnderlined(word)).toBe(true);
       await opened.hover(word);
       await opened.waitForCard({ heading: word });
@@ -65,7 +65,7 @@ inEachBrowser('documents that begin anew', (the) => {
       }, 300);
     });
     await opened.waitForWord('tamoxifen');
-    expect(await texts()).toEqual(['tamoxifen']);
+    await expect.poll(texts).toEqual(['tamoxifen']);
   });
 
   test('another root element, none at all, and one again', async () => {
@@ -85,7 +85,7 @@ inEachBrowser('documents that begin anew', (the) => {
     await expect.poll(texts).toEqual([]);
     await put('exemestane');
     await opened.waitForWord('exemestane');
-    expect(await texts()).toEqual(['exemestane']);
+    await expect.poll(texts).toEqual(['exemestane']);
   });
 
   test('a page that comes back from the back/forward cache', async () => {
@@ -99,7 +99,7 @@ inEachBrowser('documents that begin anew', (the) => {
     await opened.waitForWord('tamoxifen');
     await back();
     await opened.waitForWord('letrozole');
-    expect(await texts()).toEqual(['letrozole']);
+    await expect.poll(texts).toEqual(['letrozole']);
     const { box } = await opened.waitForWord('letrozole');
     await opened.rest({ x: box!.x + 10, y: box!.y + 10 });
     await opened.waitForCard({ heading: 'letrozole' });

@@ -39,8 +39,8 @@ describe.each(testedBrowsers)('an extension that comes and goes (%s)', (name) =>
   };
   const frame = () => page.frames()[1]!;
   const expectWords = async () => {
-    await expect.poll(() => painted(page), { timeout: 15_000 }).toEqual(['letrozole']);
-    await expect.poll(() => painted(frame()), { timeout: 15_000 }).toEqual(['tamoxifen']);
+    await expect.poll(() => painted(page)).toEqual(['letrozole']);
+    await expect.poll(() => painted(frame())).toEqual(['tamoxifen']);
   };
   const hover = async () => {
     const box = (await (await page.$('#first'))!.boundingBox())!;
@@ -74,7 +74,7 @@ describe.each(testedBrowsers)('an extension that comes and goes (%s)', (name) =>
     await expect.poll(() => hosts(page)).toBe(1);
 
     await install();
-    await expect.poll(() => hosts(page), { message: 'the old card goes', timeout: 15_000 }).toBe(0);
+    await expect.poll(() => hosts(page), { message: 'the old card goes' }).toBe(0);
     await expectWords();
     await hover();
     await expect.poll(() => hosts(page)).toBe(1);
@@ -102,7 +102,7 @@ describe.each(testedBrowsers)('an extension that comes and goes (%s)', (name) =>
     await page.goto(server.put('/page', PAGE));
     await expectWords();
     await browser.uninstallExtension(id);
-    await expect.poll(() => isUnderlined(page), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isUnderlined(page)).toBe(false);
     await install();
     await expectWords();
     await expect.poll(() => isUnderlined(page)).toBe(true);

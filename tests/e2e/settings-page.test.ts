@@ -65,7 +65,7 @@ inEachBrowser('settings', (the) => {
   };
 
   const storedIs = (expected: Record<string, unknown>) =>
-    expect.poll(() => the.reader.stored(), { timeout: 10_000 }).toEqual(expected);
+    expect.poll(() => the.reader.stored()).toEqual(expected);
 
   test('how often: an open page follows at once', async () => {
     the.server.put('/often', '<p>letrozole</p><p>letrozole and letrozole</p>');

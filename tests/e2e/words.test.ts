@@ -45,8 +45,8 @@ inEachBrowser('words', (the) => {
   });
 
   test('none on a page that is not about health', async () => {
-    const { words } = await wordsOf('not-about-health.html');
-    expect(words).toEqual([]);
+    const opened = await the.reader.open(`${the.server.origin}/not-about-health.html`);
+    expect(await opened.wordsIfAny()).toEqual([]);
   });
 
   test('are painted, in this page without scrolling or waiting', async () => {

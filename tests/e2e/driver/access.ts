@@ -1,5 +1,6 @@
 /** What a reader does in Firefox under "Permissions" of an extension, and in Chromium under "Site access". */
 import type { Browser } from 'puppeteer-core';
+import { inFirefoxItself } from './firefox.ts';
 import type { Reader } from './reader.ts';
 
 /** Opens all pages to the extension, or closes them. Pages that are open stay open. */
@@ -24,21 +25,11 @@ async function setInChromium(browser: Browser, extensionId: string, isGiven: boo
   await page.close();
 }
 
-/** WebDriver BiDi past Puppeteer, with Firefox's own windows. */
-interface Bidi {
-  send(method: string, params: object): Promise<{ result: { contexts: { context: string }[] } }>;
-}
-
-async function setInFirefox(browser: Browser, id: string, isGiven: boolean): Promise<void> {
-  const bidi = (browser as unknown as { connection: Bidi }).connection;
-  const { result } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  await bidi.send('script.evaluate', {
-    expression: `{
-      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
-      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-      ExtensionPermissions.${isGiven ? 'add' : 'remove'}(extension.id, { permissions: [], origins: ['<all_urls>'] }, extension);
-    }`,
-    awaitPromise: true,
-    target: { context: result.contexts[0]!.context },
-  });
+function setInFirefox(browser: Browser, id: string, isGiven: boolean): Promise<unknown> {
+  return inFirefoxItself(
+    browser,
+    `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+     const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+     ExtensionPermissions.${isGiven ? 'add' : 'remove'}(extension.id, { permissions: [], origins: ['<all_urls>'] }, extension);`,
+  );
 }

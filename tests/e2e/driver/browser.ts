@@ -7,6 +7,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
+import { type Bidi, bidiOf, inFirefoxItself } from './firefox.ts';
 import { until } from './wait.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
@@ -162,15 +163,16 @@ async function launchFirefox(options: LaunchOptions): Promise<Installed> {
   const openOwnPage = async (path: string) => {
     const url = `moz-extension://${GECKO_ORIGIN_ID}/${path}`;
     const before = new Set((await contexts(bidi)).map(({ context }) => context));
-    const chrome = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-    await bidi.send('script.evaluate', {
-      expression: `gBrowser.addTrustedTab(${JSON.stringify(url)}); 0`,
-      awaitPromise: false,
-      target: { context: chrome.result.contexts[0]!.context },
-    });
+    await inFirefoxItself(browser, `gBrowser.addTrustedTab(${JSON.stringify(url)})`);
     return until(`${url} to open`, async () => {
-      const opened = (await contexts(bidi)).find((one) => one.url === url && !before.has(one.context));
-      return (await browser.pages()).find((page) => contextOf(page) === opened?.context);
+      const all = await contexts(bidi);
+      const opened = all.find((one) => one.url === url && !before.has(one.context));
+      const pages = await browser.pages();
+      const page = pages.find((page) => contextOf(page) === opened?.context);
+      if (page) return page;
+      throw new Error(
+        `Open are ${JSON.stringify([[...before], all.map((one) => [one.context, one.url]), pages.map((one) => [contextOf(one), one.url()])])}`,
+      );
     });
   };
   return {
@@ -183,15 +185,11 @@ async function launchFirefox(options: LaunchOptions): Promise<Installed> {
       return popup;
     },
     async command(name) {
-      const chrome = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-      await bidi.send('script.evaluate', {
-        expression: `{
-          const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
-          extension.shortcuts.onCommand(${JSON.stringify(name)});
-        }`,
-        awaitPromise: false,
-        target: { context: chrome.result.contexts[0]!.context },
-      });
+      await inFirefoxItself(
+        browser,
+        `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
+         extension.shortcuts.onCommand(${JSON.stringify(name)});`,
+      );
     },
     revealShadowRoot: (page, selector) => revealInFirefox(bidi, contextOf(page), selector),
   };
@@ -210,24 +208,6 @@ function proxyPreferences(proxy: string): Record<string, string | number | boole
   };
 }
 
-/** The part of WebDriver BiDi that is spoken past Puppeteer. */
-interface Bidi {
-  send(method: 'browsingContext.getTree', params: object): Promise<{ result: { contexts: BidiContext[] } }>;
-  send(
-    method: 'script.evaluate' | 'script.callFunction',
-    params: object,
-  ): Promise<{ result: { result: BidiNode } }>;
-}
-interface BidiContext {
-  context: string;
-  url: string;
-}
-interface BidiNode {
-  sharedId: string;
-  value?: { shadowRoot?: BidiNode | null };
-}
-
-const bidiOf = (browser: Browser): Bidi => (browser as unknown as { connection: Bidi }).connection;
 const contextOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id;
 const contexts = async (bidi: Bidi) => (await bidi.send('browsingContext.getTree', {})).result.contexts;
 

@@ -61,8 +61,14 @@ export class Opened {
     return words;
   }
 
-  /** The words as soon as no more are coming. */
+  /** The words of a page that has some, as soon as no more are coming. */
   async allWords(): Promise<Word[]> {
+    await until('a word to be underlined', async () => (await this.words()).length > 0);
+    return this.wordsIfAny();
+  }
+
+  /** The words as soon as no more are coming; none where none came for a while. */
+  async wordsIfAny(): Promise<Word[]> {
     await untilStill(async () => (await this.words()).map(({ text }) => text), QUIET);
     return this.words();
   }
