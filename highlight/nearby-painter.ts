@@ -13,6 +13,11 @@ import type { Place } from './words.ts';
 
 /** Up to this many words are simply painted. */
 const FEW = 60;
+/**
+ * Until the browser has said what is near, all is painted, up to this many words: its answer comes with the next frame,
+ * and a frame of a long page can take the better part of a second.
+ */
+const MEANWHILE = 600;
 /** Up to this many blocks are watched one by one. */
 const MOST_WATCHED = 1500;
 /** How far beyond the viewport words are painted, in viewports, so that scrolling never outruns it. */
@@ -30,7 +35,8 @@ interface Group {
   blocks: Block[];
   before: Group | null;
   after: Group | null;
-  isNear: boolean;
+  /** Null until the browser has answered. */
+  isNear: boolean | null;
   isPainted: boolean;
 }
 
@@ -46,7 +52,8 @@ const inOrder = (a: Block, b: Block): number =>
     ? 1
     : -1;
 
-const shouldPaint = ({ isNear, after }: Group): boolean => isNear || after?.isNear === true;
+const shouldPaint = ({ isNear, isPainted, after }: Group): boolean =>
+  (isNear ?? isPainted) || after?.isNear === true;
 
 export class NearbyPainter implements Painter {
   readonly #painter: Painter;
@@ -108,7 +115,7 @@ export class NearbyPainter implements Painter {
   flush(): void {
     if (!this.#observer && this.#blockOf.size > FEW) this.#begin();
     else if (this.#observer && this.#groups.size + this.#fresh.size > 2 * MOST_WATCHED) this.#arrange();
-    else if (this.#observer) for (const block of this.#fresh) this.#add([block], null);
+    else if (this.#observer) for (const block of this.#fresh) this.#showAll(this.#add([block], null));
     this.#fresh.clear();
     this.#painter.flush();
   }
@@ -141,7 +148,7 @@ export class NearbyPainter implements Painter {
   /** Puts all blocks into groups of equal size, in document order. */
   #arrange(): void {
     const painted = new Set([...this.#blocks.values()].filter((block) => block.group?.isPainted));
-    const near = new Set([...this.#groups].filter(([, group]) => group.isNear).map(([element]) => element));
+    const near = new Map([...this.#groups].map(([element, { isNear }]) => [element, isNear]));
     for (const element of this.#groups.keys()) this.#observer!.unobserve(element);
     this.#groups.clear();
     const blocks = [...this.#blocks.values()].sort(inOrder);
@@ -149,7 +156,7 @@ export class NearbyPainter implements Painter {
     let before: Group | null = null;
     for (let i = 0; i < blocks.length; i += size) {
       before = this.#add(blocks.slice(i, i + size), before);
-      before.isNear = near.has(blocks[i]!.element);
+      before.isNear = near.get(blocks[i]!.element) ?? null;
     }
     for (const group of this.#groups.values()) {
       group.isPainted = shouldPaint(group);
@@ -160,7 +167,8 @@ export class NearbyPainter implements Painter {
   }
 
   #add(blocks: Block[], before: Group | null): Group {
-    const group: Group = { blocks, before, after: null, isNear: false, isPainted: false };
+    const isPainted = this.#blockOf.size <= MEANWHILE;
+    const group: Group = { blocks, before, after: null, isNear: null, isPainted };
     if (before) before.after = group;
     for (const block of blocks) block.group = group;
     const { element } = blocks[0]!;
@@ -181,6 +189,10 @@ export class NearbyPainter implements Painter {
       for (const block of group.blocks) this.#show(block, isPainted);
     }
     this.#painter.flush();
+  }
+
+  #showAll({ blocks, isPainted }: Group): void {
+    if (isPainted) for (const block of blocks) this.#show(block, true);
   }
 
   #show(block: Block, isPainted: boolean): void {
