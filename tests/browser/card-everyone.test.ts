@@ -5,6 +5,7 @@ import { page } from 'vitest/browser';
 import {
   button,
   click,
+  dialog,
   emulate,
   entries,
   hosts,
@@ -22,9 +23,6 @@ function put(html: string): void {
   document.head.querySelector('#page-style')?.remove();
   document.body.innerHTML = html;
   window.scrollTo(0, 0);
-}
-function _style(css: string): void {
-  document.head.insertAdjacentHTML('beforeend', `<style id="page-style">${css}</style>`);
 }
 const word = (x: number, y: number) =>
   `<mark id="word" style="position:absolute;left:${x}px;top:${y}px;font:16px/1.5 serif">aromatase inhibitor</mark>`;
@@ -113,6 +111,39 @@ describe('for everyone', () => {
       const { width, height } = found.getBoundingClientRect();
       expect(Math.min(width, height), found.outerHTML).toBeGreaterThanOrEqual(24);
     }
+  });
+
+  test.for([
+    { width: 700, height: 700, shows: 'a card' },
+    { width: 320, height: 480, shows: 'a narrow one' },
+    { width: 320, height: 200, shows: 'a small one' },
+  ])('loses no text when a reader spaces it out (WCAG 1.4.12): $shows', async ({ width, height }) => {
+    await page.viewport(width, height);
+    put(`<div data-host>${word(10, 10)}</div>`);
+    made.open('#word', [0, 1]);
+    await settled();
+    const spaced = document.createElement('style');
+    spaced.textContent = `.card, .card * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+      word-spacing: 0.16em !important } .card p { margin-block-end: 2em !important }`;
+    root().append(spaced);
+    await vi.waitFor(() => expect(getComputedStyle(dialog()).letterSpacing).not.toBe('normal'));
+    const card = dialog().getBoundingClientRect();
+    const parts = [...dialog().querySelectorAll<HTMLElement>('h2, h3, p, b, button')];
+    expect(parts.length).toBeGreaterThan(6);
+    for (const part of parts) {
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      part.scrollIntoView({ block: 'nearest' });
+      for (const line of range.getClientRects()) {
+        expect(line.left, part.outerHTML).toBeGreaterThanOrEqual(card.left);
+        expect(line.right, part.outerHTML).toBeLessThanOrEqual(card.right);
+      }
+      // Nothing that hides what is too high for it.
+      expect(part.scrollHeight, part.outerHTML).toBeLessThanOrEqual(Math.ceil(part.clientHeight) + 8);
+    }
+    button(text('card_turn_off'))!.scrollIntoView({ block: 'nearest' });
+    const { bottom } = button(text('card_turn_off'))!.getBoundingClientRect();
+    expect(bottom).toBeLessThanOrEqual(card.bottom + 1);
   });
 
   test('moves nothing for readers who want no motion', async () => {
