@@ -1,6 +1,7 @@
 /**
- * `npm run shots [-- --browser chromium|firefox]`: pictures of the card and the underline in all their states, from the
- * built extension in real browsers, and contact sheets to look at them: .output/shots/chromium.png and firefox.png.
+ * `npm run shots [-- --browser chromium|firefox]`: pictures of the card, the underline and the extension's pages in all
+ * their states, from the built extension in real browsers, and contact sheets to look at them: .output/shots/chromium.png
+ * and firefox.png. `SHOTS="^popup|dark"` takes only the states with such a name.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

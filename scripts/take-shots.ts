@@ -31,8 +31,8 @@ const page = ({ html, dir = undefined }: Pick<Shot, 'html' | 'dir'>) => ({
 
 await run(async () => {
   const browsers = process.argv.slice(2) as BrowserName[];
-  const only = process.env.SHOTS?.toLowerCase();
-  const shots = ALL.filter(({ name }) => !only || name.includes(only));
+  const only = new RegExp(process.env.SHOTS ?? '');
+  const shots = ALL.filter(({ name }) => only.test(name));
   let failed = 0;
   for (const browser of browsers) {
     const folder = join(FOLDER, browser);
