@@ -14,8 +14,8 @@ import type { Place } from './words.ts';
  * Named in the manifest, it is in no list the page can see, survives a page that empties `adoptedStyleSheets`, and paints
  * inside shadow roots. Only on screens: Chromium would print it. Quiet, the default, is drawn in the color of the text
  * itself: on any background it has the contrast that the text has. Clear and strong do not rely on the text: they are
- * black and white at once, of which on any background one has a contrast of 4.5:1 or more. Clear has white in the gaps
- * between black dashes, strong two lines. Both take two highlights over the same words, which makes a page that changes
+ * black and white at once, of which on any background one has a contrast of 4.5:1 or more. Both are
+ * two lines, of which most pages swallow one. They take two highlights over the same words, which makes a page that changes
  * much some per cent slower, so quiet goes without. None is solid like the line of a link alone. In forced colors
  * Chromium draws every highlight as selected text, whatever is said here.
  * At the common sizes of text Firefox, which rounds down, draws quiet and clear two pixels thick as well.
@@ -23,10 +23,10 @@ import type { Place } from './words.ts';
  * and em, max() and currentColor make a page that changes much a fifth slower.
  */
 
-/** Names of highlight.css, in the order in which they lie on each other. */
+/** Names of highlight.css. */
 export const NAMES: Readonly<Record<Strength, readonly string[]>> = {
   quiet: ['plainword'],
-  clear: ['plainword-clear-edge', 'plainword-clear'],
+  clear: ['plainword-clear', 'plainword-clear-edge'],
   strong: ['plainword-strong', 'plainword-edge'],
 };
 
@@ -63,7 +63,6 @@ export class HighlightPainter implements Painter {
   flush(): void {
     const isRegistered = (name: string) => CSS.highlights.get(name) === this.#highlight;
     if (this.#ranges.size > 0 && this.#names.every(isRegistered)) return;
-    // All anew: what is registered last lies on top.
     this.#unregister();
     if (this.#ranges.size > 0) for (const name of this.#names) CSS.highlights.set(name, this.#highlight);
   }

@@ -61,7 +61,7 @@ inEachBrowser('card and choices', (the) => {
 
   test.for([
     ['quiet', ['plainword']],
-    ['clear', ['plainword-clear-edge', 'plainword-clear']],
+    ['clear', ['plainword-clear', 'plainword-clear-edge']],
     ['strong', ['plainword-strong', 'plainword-edge']],
   ] as const)('the underline can be %s, and changes at once', async ([strength, names]) => {
     const opened = await open();

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { testedBrowsers } from './browsers.ts';
 
 /** Each has its reason in CONTRIBUTING.md. */
-const PERMISSIONS = ['alarms', 'contextMenus', 'scripting', 'storage'];
+const PERMISSIONS = ['alarms', 'contextMenus', 'scripting', 'sidePanel', 'storage'];
 
 /** All that a page without words loads, compressed, bytes. */
 const BUDGET = 25_000;
