@@ -39,6 +39,8 @@ const values = {
   mode: v.picklist(['except', 'only'] satisfies Mode[]),
   /** Nothing is explained anywhere until then (epoch ms). */
   pausedUntil: v.nullable(v.union([v.literal('forever'), v.pipe(v.number(), v.finite(), v.minValue(0))])),
+  /** The panel lists the words of a page as they stand on it, or by kind. */
+  panelOrder: v.picklist(['page', 'kind']),
   /** Choices travel with the browser account: see sync.ts. */
   sync: v.boolean(),
   /** The reader's own words travel with them. */
@@ -65,6 +67,7 @@ export const DEFAULTS: Settings = {
   badge: true,
   mode: 'except',
   pausedUntil: null,
+  panelOrder: 'page',
   sync: false,
   syncWords: false,
   pageTitles: 'ask',

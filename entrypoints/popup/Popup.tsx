@@ -1,18 +1,11 @@
 /** The popup's looks: the site, the words of its page, the switches, and the way to all settings. */
 import { Choice } from '../../components/Choice.tsx';
 import { Switch } from '../../components/Switch.tsx';
-import { type MessageKey, t } from '../../components/text.ts';
+import { t } from '../../components/text.ts';
 import { FILES } from '../../settings/site.ts';
 import type { Reason } from './page.ts';
 import type { Popup as Actions, Scope, State } from './popup.ts';
-
-const CANNOT: Record<Reason, MessageKey> = {
-  browser: 'popup_cannot_browser',
-  blocked: 'popup_cannot_blocked',
-  files: 'popup_cannot_files',
-  pdf: 'popup_cannot_pdf',
-  withheld: 'popup_cannot_withheld',
-};
+import { CANNOT } from './reasons.ts';
 
 export function Popup({ state, actions }: { state: State; actions: Actions }) {
   const { page, pausedUntil, failed } = state;

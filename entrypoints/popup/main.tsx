@@ -5,27 +5,16 @@ import { startOwnPage } from '../../components/own-page.ts';
 import type { MessageKey } from '../../components/text.ts';
 import { openPanel } from '../sidepanel/open.ts';
 import type {} from '../words/asked.ts';
+import { EVERYWHERE, lookAt } from './look.ts';
 import { Popup } from './Popup.tsx';
-import { findTab, judge, type Page, type Tab } from './page.ts';
+import { findTab } from './page.ts';
 import { startPopup } from './popup.ts';
 import './popup.css';
-
-const EVERYWHERE = { origins: ['<all_urls>'] };
 
 startOwnPage({
   messages: (key, ...substitutions) => browser.i18n.getMessage(key as MessageKey, substitutions),
   storage: browser.storage.local,
 });
-
-async function lookAt({ id, url }: Tab): Promise<Page> {
-  const [[result], hasAccess] = await Promise.all([
-    browser.scripting
-      .executeScript({ target: { tabId: id! }, func: () => document.contentType, injectImmediately: true })
-      .catch(() => []),
-    browser.permissions.contains(EVERYWHERE),
-  ]);
-  return judge(url, result?.result ?? null, !hasAccess);
-}
 
 // This runs in the page, in the extension's world; it is sent as text and must hold all it needs.
 const showThere = (entry: number) => globalThis.plainwordAsked?.showWord(entry) ?? false;

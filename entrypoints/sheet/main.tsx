@@ -5,7 +5,7 @@ import { download } from '../../components/download.ts';
 import { startOwnPage } from '../../components/own-page.ts';
 import { type MessageKey, t } from '../../components/text.ts';
 import type { Answers, FromExtension } from '../background/messages.ts';
-import { createPagePorts } from '../sidepanel/page-words/ports.ts';
+import { followPage } from './follow-page.ts';
 import { readSheetUrl } from './open.ts';
 import { Sheet } from './Sheet.tsx';
 import { isOn, type State, startSheet } from './sheet.ts';
@@ -26,17 +26,6 @@ async function ask<M extends FromExtension>(message: M): Promise<Answers[M['type
   const answer: unknown = await browser.runtime.sendMessage(message);
   if (answer === undefined) throw new Error(`No answer to "${message.type}"`);
   return answer as Answers[M['type']];
-}
-
-/** Follows the words of the page that is in the tab now; another page that comes there is not the reader's choice. */
-function followPage(tabId: number, tell: (entries: number[]) => void): void {
-  const stop = createPagePorts(tabId).follow(tell);
-  const onUpdated = (id: number, { status }: { status?: string | undefined }) => {
-    if (id !== tabId || status !== 'loading') return;
-    stop();
-    browser.tabs.onUpdated.removeListener(onUpdated);
-  };
-  browser.tabs.onUpdated.addListener(onUpdated);
 }
 
 const now = new Date();

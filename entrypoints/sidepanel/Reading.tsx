@@ -7,14 +7,16 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CardEntry } from '../../glossary/entry.ts';
 import { WordPage, type WordPageProps } from './WordPage.tsx';
 
-export interface ReadingProps extends Omit<WordPageProps, 'entry'> {
+export interface ReadingProps extends Omit<WordPageProps, 'entry' | 'children'> {
   /** The word that is open; null: the list is in front. A button for it in the list has its id in `data-entry`. */
   entry: CardEntry | null;
+  /** What stands below the heading of the open word. */
+  beside?: ComponentChildren;
   /** The list. */
   children: ComponentChildren;
 }
 
-export function Reading({ entry, children, ...word }: ReadingProps) {
+export function Reading({ entry, beside, children, ...word }: ReadingProps) {
   const list = useRef<HTMLDivElement | null>(null);
   const last = useRef<string | null>(null);
   useLayoutEffect(() => {
@@ -31,7 +33,11 @@ export function Reading({ entry, children, ...word }: ReadingProps) {
       <div ref={list} class={entry ? 'reading-list reading-below' : 'reading-list'}>
         {children}
       </div>
-      {entry && <WordPage key={entry.id} entry={entry} {...word} />}
+      {entry && (
+        <WordPage key={entry.id} entry={entry} {...word}>
+          {beside}
+        </WordPage>
+      )}
     </div>
   );
 }

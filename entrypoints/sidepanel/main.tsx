@@ -10,7 +10,7 @@ import { createWordLine } from '../../components/word-line.ts';
 import type { Answers, FromExtension } from '../background/messages.ts';
 import { openSheet } from '../sheet/open.ts';
 import { Panel } from './Panel.tsx';
-import { createPagePorts } from './page-words/ports.ts';
+import { createPagePorts } from './page-words/browser-ports.ts';
 import type { PanelPorts } from './tab.ts';
 import { TABS } from './tabs.ts';
 import './panel.css';

@@ -11,6 +11,7 @@ import { type Engine, start } from '../../highlight/engine.ts';
 import { followMarkKeys } from '../../highlight/mark-keys.ts';
 import { rangeOf } from '../../highlight/point.ts';
 import { followPointer, type Pointer } from '../../highlight/pointer.ts';
+import { bringIntoView } from '../../highlight/scroll.ts';
 import { createSteps } from '../../highlight/steps.ts';
 import type { Place } from '../../highlight/words.ts';
 import { READER_DEFAULTS, READER_KEYS, type ReaderChoices, readChoices } from '../../settings/reader.ts';
@@ -34,10 +35,11 @@ export type Explain = (signal: AbortSignal, orphaned: () => void) => Explained;
 declare global {
   /** Set by words.js in the extension's world only. */
   var plainwordExplain: Explain | undefined;
-  /** In the extension's world only: the words this frame shows, for `npm start` and the tests in real browsers. */
+  /** In the extension's world only: the words this frame shows, for the panel, `npm start` and the tests in real browsers. */
   var plainwordPlaces: (() => Iterable<Place>) | undefined;
   /** Where such a word stands. */
   var plainwordRangeOf: typeof rangeOf | undefined;
+  var plainwordBringIntoView: typeof bringIntoView | undefined;
 }
 
 /** What explains the words of this frame now; null while nothing does. */
@@ -143,10 +145,12 @@ const explain: Explain = (signal, orphaned) => {
   globalThis.plainwordSteps = createSteps({ ...ports, pointer });
   globalThis.plainwordPlaces = () => engine?.places() ?? [];
   globalThis.plainwordRangeOf = rangeOf;
+  globalThis.plainwordBringIntoView = bringIntoView;
   signal.addEventListener(
     'abort',
     () => {
-      globalThis.plainwordPlaces = globalThis.plainwordRangeOf = globalThis.plainwordSteps = undefined;
+      globalThis.plainwordPlaces = globalThis.plainwordSteps = undefined;
+      globalThis.plainwordRangeOf = globalThis.plainwordBringIntoView = undefined;
       running = null;
       if (isAlive()) tell([], 0);
     },

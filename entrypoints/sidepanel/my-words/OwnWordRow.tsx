@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { DownIcon, RemoveIcon, UpIcon } from '../../../components/icons.tsx';
 import { t } from '../../../components/text.ts';
 import { topic } from '../../../components/topic.ts';
-import { firstSentence } from '../page-words/WordList.tsx';
+import { firstSentence } from '../page-words/list.ts';
 import type { MyWords, Step } from './my-words.ts';
 import { NoteField } from './NoteField.tsx';
 import { nameOf, type OwnWord } from './own-list.ts';

@@ -1,33 +1,68 @@
-/** Words with their one-sentence explanations, each a button that opens the whole entry. */
+/** The words of the page with their one-sentence explanations, each a button that opens the whole entry. */
+import { useId } from 'preact/hooks';
 import { t } from '../../../components/text.ts';
 import { topic } from '../../../components/topic.ts';
-import type { CardEntry } from '../../../glossary/entry.ts';
+import { byKind, firstSentence, type PageWord } from './list.ts';
 
 export interface WordListProps {
-  words: readonly CardEntry[];
-  gentle: boolean;
-  onOpen(entry: CardEntry): void;
+  words: readonly PageWord[];
+  order: 'page' | 'kind';
+  /** Words that can frighten show their topic only. */
+  isGated(word: PageWord): boolean;
+  onOpen(word: PageWord): void;
 }
 
-/** The first sentence of an explanation. */
-export const firstSentence = (plain: string): string => /^.*?[.!?]["”)]*(?=\s|$)/su.exec(plain)?.[0] ?? plain;
-
-export function WordList({ words, gentle, onOpen }: WordListProps) {
-  return (
-    <ul class="word-list">
-      {words.map((entry) => {
-        const isGated = gentle && entry.sensitive === true;
-        return (
-          <li key={entry.id}>
-            <button type="button" data-entry={entry.id} class="word-row" onClick={() => onOpen(entry)}>
-              <span class="word-row-term">
-                {isGated ? t('card_related_sensitive', topic(entry.kind)) : entry.term}
-              </span>
-              {!isGated && <span class="word-row-plain">{firstSentence(entry.plain)}</span>}
-            </button>
-          </li>
-        );
-      })}
+export function WordList({ words, order, isGated, onOpen }: WordListProps) {
+  const id = useId();
+  const list = (words: readonly PageWord[], heading?: string) => (
+    <ul class="word-list" aria-labelledby={heading}>
+      {words.map((word) => (
+        <li key={word.index}>
+          <Row id={`${id}-${word.index}`} word={word} isGated={isGated(word)} onOpen={onOpen} />
+        </li>
+      ))}
     </ul>
+  );
+  if (order === 'page') return list(words);
+  return (
+    <>
+      {byKind(words).map(({ kind, words }) => (
+        <section key={kind} class="word-kind">
+          <h3 id={`${id}-${kind}`}>{t('panel_kind', topic(kind), String(words.length))}</h3>
+          {list(words, `${id}-${kind}`)}
+        </section>
+      ))}
+    </>
+  );
+}
+
+interface RowProps {
+  id: string;
+  word: PageWord;
+  isGated: boolean;
+  onOpen(word: PageWord): void;
+}
+
+/** Its name is the word alone; the rest describes it, so that a screen reader can go through the words quickly. */
+function Row({ id, word, isGated, onOpen }: RowProps) {
+  const { entry, places, isOpen } = word;
+  return (
+    <button
+      type="button"
+      class="word-row"
+      data-entry={entry.id}
+      aria-labelledby={`${id}-term`}
+      aria-describedby={`${id}-more`}
+      onClick={() => onOpen(word)}
+    >
+      <span id={`${id}-term`} class="word-row-term">
+        {isGated ? t('card_related_sensitive', topic(entry.kind)) : entry.term}
+      </span>
+      <span id={`${id}-more`} class="word-row-more">
+        {!isGated && <span class="word-row-plain">{firstSentence(entry.plain)}</span>}
+        {isOpen && <span class="word-row-note">{t('panel_maybe')}</span>}
+        {places.length > 1 && <span class="word-row-note">{t('panel_count', String(places.length))}</span>}
+      </span>
+    </button>
   );
 }

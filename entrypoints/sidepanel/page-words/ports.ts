@@ -1,44 +1,34 @@
-/** The line to the page in front, over the browser's own API. */
-import * as v from 'valibot';
-import { browser } from 'wxt/browser';
-import { foundSchema } from '../../background/messages.ts';
-import { createTabWords } from '../../background/tab-words.ts';
+/** What the tab "On this page" needs of the browser. */
+import type { FrameWords } from '../../listing/index.ts';
+import type { Surroundings } from '../../listing/surroundings.ts';
+import type { Page, Tab } from '../../popup/page.ts';
+
+export interface PageEvents {
+  /** Another tab came to the front, or the one that is spoken of is gone. */
+  tab(): void;
+  /** A page is being loaded into a tab, or has been. */
+  page(tabId: number): void;
+  /** A frame tells whether it holds words. */
+  found(tabId: number, frameId: number, hasWords: boolean): void;
+}
 
 export interface PagePorts {
-  /** Tells the entries of the page by index, now and at every change, until the answered function is called. */
-  follow(tell: (entries: number[]) => void): () => void;
+  /** The tab that is spoken of; null if there is none. */
+  findTab(): Promise<Tab | null>;
+  /** Whether that tab can be seen while this panel is. */
+  isBeside(tab: Tab): Promise<boolean>;
+  lookAt(tab: Tab): Promise<Page>;
+  /** Asks the reader to let the extension into all sites. Has to be called right in the press of a button. */
+  requestAccess(): Promise<boolean>;
+  /** Asks all frames of a tab to tell whether they hold words. */
+  report(tabId: number): Promise<void>;
+  /** The words of one frame; 'same' if they are those of that version; null if it shows none or is gone. */
+  list(tabId: number, frameId: number, version: number | null): Promise<FrameWords | 'same' | null>;
+  /** Brings the tab to the front. */
+  bringToFront(tabId: number): Promise<void>;
+  /** Brings a place into view and shows it for a moment; null if it is gone. */
+  showPlace(tabId: number, frameId: number, id: number): Promise<Surroundings | null>;
+  aroundPlace(tabId: number, frameId: number, id: number): Promise<Surroundings | null>;
+  /** What happens, until the answered function is called. */
+  listen(events: PageEvents): () => void;
 }
-
-/** `tabId`: the tab that is spoken of; absent: the one in front of this window. */
-export function createPagePorts(tabId?: number): PagePorts {
-  const { runtime, tabs } = browser;
-  return {
-    follow(tell) {
-      let words = createTabWords();
-      let followed = tabId;
-      const look = async () => {
-        const [tab] = tabId === undefined ? await tabs.query({ active: true, currentWindow: true }) : [];
-        followed = tabId ?? tab?.id;
-        words = createTabWords();
-        tell([]);
-        if (followed !== undefined) await tabs.sendMessage(followed, { type: 'report' }).catch(() => {});
-      };
-      const onMessage = (message: unknown, { tab, frameId }: Parameters<OnMessage>[1]) => {
-        const found = v.safeParse(foundSchema, message);
-        if (!found.success || tab?.id !== followed || frameId === undefined) return;
-        words.tell(frameId, found.output.entries);
-        tell(words.entries());
-      };
-      const onActivated = () => void look();
-      runtime.onMessage.addListener(onMessage);
-      tabs.onActivated.addListener(onActivated);
-      void look();
-      return () => {
-        runtime.onMessage.removeListener(onMessage);
-        tabs.onActivated.removeListener(onActivated);
-      };
-    },
-  };
-}
-
-type OnMessage = Parameters<typeof browser.runtime.onMessage.addListener>[0];

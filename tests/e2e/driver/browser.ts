@@ -29,8 +29,8 @@ export interface Installed {
   browser: Browser;
   /** The extension has a page that it may open when it is installed. */
   hasWelcome: boolean;
-  /** Opens a page of the extension in a tab behind the others. `path` without a slash at the start. */
-  openOwnPage(path: string): Promise<Page>;
+  /** Opens a page of the extension in a tab behind the others, or in a window of its own. `path` without a slash at the start. */
+  openOwnPage(path: string, where?: { inWindow: boolean }): Promise<Page>;
   /**
    * Opens the popup for the page in front. In Chromium it is the real one, which closes when another page comes to the
    * front; in Firefox, where nothing can press the toolbar's button, it fills a tab, as in Firefox for Android.
@@ -82,9 +82,12 @@ async function launchChromium(options: LaunchOptions): Promise<Installed> {
   return {
     browser,
     hasWelcome: hasWelcome('chromium'),
-    async openOwnPage(path) {
+    async openOwnPage(path, { inWindow } = { inWindow: false }) {
       const url = `chrome-extension://${id}/${path}`;
-      const { targetId } = await whole.send('Target.createTarget', { url, background: true });
+      const { targetId } = await whole.send('Target.createTarget', {
+        url,
+        ...(inWindow ? { newWindow: true } : { background: true }),
+      });
       const target = await browser.waitForTarget((target) => targetIdOf(target) === targetId);
       const page = await target.page();
       if (!page) throw new Error(`${url} is not a page`);
@@ -160,10 +163,15 @@ async function launchFirefox(options: LaunchOptions): Promise<Installed> {
   });
   await browser.installExtension(BUILDS.firefox);
   const bidi = bidiOf(browser);
-  const openOwnPage = async (path: string) => {
+  const openOwnPage = async (path: string, { inWindow } = { inWindow: false }) => {
     const url = `moz-extension://${GECKO_ORIGIN_ID}/${path}`;
     const before = new Set((await contexts(bidi)).map(({ context }) => context));
-    await inFirefoxItself(browser, `gBrowser.addTrustedTab(${JSON.stringify(url)})`);
+    const open = inWindow
+      ? `openTrustedLinkIn(${JSON.stringify(url)}, 'window', {
+          triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+        })`
+      : `gBrowser.addTrustedTab(${JSON.stringify(url)})`;
+    await inFirefoxItself(browser, open);
     return until(`${url} to open`, async () => {
       const all = await contexts(bidi);
       const opened = all.find((one) => one.url === url && !before.has(one.context));

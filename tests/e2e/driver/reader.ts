@@ -6,6 +6,7 @@ import type { Page } from 'puppeteer-core';
 import type { CardEntry } from '../../../glossary/entry.ts';
 import { type BrowserName, type Installed, type LaunchOptions, launch } from './browser.ts';
 import { Opened } from './opened.ts';
+import { Panel } from './panel.ts';
 import { Popup } from './popup.ts';
 import { until } from './wait.ts';
 
@@ -150,5 +151,12 @@ export class Reader {
     const page = await this.installed.openPopup(over.page);
     this.#tabs.push(page);
     return Popup.in(page);
+  }
+
+  /** Opens the panel of a page. */
+  async panel(of: Opened, where?: { isBeside: boolean }): Promise<Panel> {
+    const panel = await Panel.of(of, where);
+    this.#tabs.push(panel.page);
+    return panel;
   }
 }
