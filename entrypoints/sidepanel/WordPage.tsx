@@ -1,6 +1,6 @@
 /** A whole entry in the panel, as the card shows it, with the way to related words and back. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { EntryDetails } from '../../components/EntryDetails.tsx';
 import { GentleGate } from '../../components/GentleGate.tsx';
 import { BackIcon } from '../../components/icons.tsx';
@@ -47,7 +47,8 @@ export function WordPage(props: WordPageProps) {
   useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const back = useRef(() => {});
   back.current = isFirst ? onBack : () => move({ type: 'back' });
-  useEffect(() => {
+  // At once: a key that comes before the page has been drawn counts as well.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || page.current?.offsetParent === null) return;
       event.preventDefault();
