@@ -6,21 +6,21 @@ import { inEachBrowser } from './browsers.ts';
 
 const HOST = '[popover="manual"]';
 
-inEachBrowser('accessible', (the) => {
-  /** What axe finds at or below an element, shadow roots included: rule and elements. */
-  async function faults(page: Page, selector: string): Promise<string[]> {
-    await page.evaluate(axe.source);
-    const json = await page.evaluate(async (selector) => {
-      const { axe } = window as unknown as { axe: typeof import('axe-core') };
-      const element = document.querySelector(selector)!;
-      // Landmarks are the page's business.
-      return JSON.stringify(await axe.run(element, { rules: { region: { enabled: false } } }));
-    }, selector);
-    const { violations, passes } = JSON.parse(json) as AxeResults;
-    expect(passes.length, 'axe looked at something').toBeGreaterThan(3);
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  }
+/** What axe finds at or below an element, shadow roots included: rule and elements. */
+async function faults(page: Page, selector: string): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const json = await page.evaluate(async (selector) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const element = document.querySelector(selector)!;
+    // Landmarks are the page's business.
+    return JSON.stringify(await axe.run(element, { rules: { region: { enabled: false } } }));
+  }, selector);
+  const { violations, passes } = JSON.parse(json) as AxeResults;
+  expect(passes.length, 'axe looked at something').toBeGreaterThan(3);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
 
+inEachBrowser('accessible', (the) => {
   test('the card, also with More open and a related word, and a planted fault is found', async () => {
     const opened = await the.reader.open(
       the.server.put('/axe', '<main><h1>Plan</h1><p>Take letrozole.</p></main>'),
@@ -42,7 +42,8 @@ inEachBrowser('accessible', (the) => {
     expect((await faults(opened.page, HOST)).join()).toContain('button-name');
   });
 
-  test('the popup, on and off', async () => {
+  test.each(['light', 'dark'])('the popup, on and off (%s)', async (theme) => {
+    await the.reader.store({ theme });
     const opened = await the.reader.open(the.server.put('/axe', '<p>letrozole</p>'));
     await opened.waitForWord('letrozole');
     const popup = await the.reader.popup(opened);
@@ -51,3 +52,43 @@ inEachBrowser('accessible', (the) => {
     expect(await faults(popup.page, 'html')).toEqual([]);
   });
 });
+
+/** Firefox takes them for the whole of its life only. */
+const FORCED = { 'ui.useAccessibilityTheme': 1, 'browser.display.document_color_use': 2 };
+
+inEachBrowser(
+  'accessible in forced colors',
+  (the) => {
+    async function force(page: Page): Promise<void> {
+      if (the.browser === 'chromium') {
+        const session = await page.createCDPSession();
+        const features = [{ name: 'forced-colors', value: 'active' }];
+        await session.send('Emulation.setEmulatedMedia', { features });
+      }
+      expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    }
+
+    test('the card', async () => {
+      const opened = await the.reader.open(
+        the.server.put('/axe', '<main><h1>Plan</h1><p>neutropenia</p></main>'),
+      );
+      await force(opened.page);
+      await opened.click('neutropenia');
+      await opened.waitForCard();
+      await the.reader.installed.revealShadowRoot(opened.page, HOST);
+      expect(await faults(opened.page, HOST)).toEqual([]);
+    });
+
+    test.each(['popup.html', 'options.html', 'welcome.html'])('%s', async (path) => {
+      const opened = await the.reader.open(the.server.put('/axe', '<p>letrozole</p>'));
+      await opened.waitForWord('letrozole');
+      const page = await the.reader.installed.openOwnPage(path);
+      await page.bringToFront();
+      await force(page);
+      await page.waitForSelector('main h1');
+      expect(await faults(page, 'html')).toEqual([]);
+      await page.close();
+    });
+  },
+  { preferences: FORCED },
+);

@@ -1,7 +1,7 @@
 /** Where words are explained: modes, scopes, the pause, the context menu and the command, and nothing is ever lost. */
 import { expect, test } from 'vitest';
 import { EVERYWHERE, inEachBrowser, SITE } from './browsers.ts';
-import { backgroundOf, chooseInMenu } from './driver/menu.ts';
+import { chooseInMenu, endBackground } from './driver/menu.ts';
 import type { Opened } from './driver/opened.ts';
 import { until } from './driver/wait.ts';
 
@@ -137,12 +137,11 @@ inEachBrowser('sites', (the) => {
   });
 
   test('the background killed between two choices loses neither', async () => {
-    if (the.browser === 'firefox') return; // Its background page cannot be ended from outside.
     const opened = await open();
     const turnOff = (site: string) =>
       the.reader.own((site) => chrome.runtime.sendMessage({ type: 'switch-site', site, on: false }), site);
     await turnOff('a.org');
-    await (await backgroundOf(the.reader.browser)).close();
+    await endBackground(the.reader);
     await turnOff('localhost');
     await none(opened);
     expect(await the.reader.stored()).toEqual({ 'site:a.org': 'off', 'site:localhost': 'off' });

@@ -4,6 +4,7 @@
  */
 import type { Browser, WebWorker } from 'puppeteer-core';
 import type { Opened } from './opened.ts';
+import type { Reader } from './reader.ts';
 
 export interface MenuClick {
   menuItemId: string;
@@ -28,6 +29,18 @@ export async function backgroundOf(browser: Browser): Promise<WebWorker> {
   return worker;
 }
 
+/** Ends the background as the browser does when it has nothing to do. */
+export async function endBackground({ name, browser }: Reader): Promise<void> {
+  if (name === 'chromium') return (await backgroundOf(browser)).close();
+  await inFirefox(
+    browser,
+    `WebExtensionPolicy.getByID('plainword@plainword.example').extension.terminateBackground({
+      ignoreDevToolsAttached: true,
+      disableResetIdleForTest: true,
+    })`,
+  );
+}
+
 async function dispatch(click: MenuClick, tabId: number): Promise<void> {
   const { onClicked } = chrome.contextMenus as unknown as {
     onClicked: { dispatch(click: object, tab: chrome.tabs.Tab): void };
@@ -35,7 +48,20 @@ async function dispatch(click: MenuClick, tabId: number): Promise<void> {
   onClicked.dispatch({ frameId: 0, editable: false, ...click }, await chrome.tabs.get(tabId));
 }
 
-async function chooseInFirefox(browser: Browser, click: MenuClick): Promise<void> {
+const chooseInFirefox = (browser: Browser, click: MenuClick) =>
+  inFirefox(
+    browser,
+    `{
+      const { extension } = WebExtensionPolicy.getByID('plainword@plainword.example');
+      const click = { frameId: 0, editable: false, modifiers: [], ...${JSON.stringify(click)} };
+      const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+      extension.emit('webext-menu-menuitem-click', click, gBrowser.selectedTab);
+      0;
+    }`,
+  );
+
+/** Runs an expression in a window of the browser, and waits for what it promises. */
+async function inFirefox(browser: Browser, expression: string): Promise<void> {
   const { connection: bidi } = browser as unknown as {
     connection: {
       send(
@@ -46,12 +72,8 @@ async function chooseInFirefox(browser: Browser, click: MenuClick): Promise<void
   };
   const { result } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   await bidi.send('script.evaluate', {
-    expression: `{
-      const { extension } = WebExtensionPolicy.getByID('plainword@plainword.example');
-      const click = { frameId: 0, editable: false, modifiers: [], ...${JSON.stringify(click)} };
-      extension.emit('webext-menu-menuitem-click', click, gBrowser.selectedTab);
-    }`,
-    awaitPromise: false,
+    expression,
+    awaitPromise: true,
     target: { context: result.contexts[0]!.context },
   });
 }

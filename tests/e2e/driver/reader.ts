@@ -66,6 +66,20 @@ export class Reader {
     return new Opened(this, page, tabId);
   }
 
+  /** Opens an address in a private window, into which `privately` has let the extension. */
+  async openPrivately(url: string): Promise<Opened> {
+    const tabId = await this.own(async (url) => {
+      const window = await chrome.windows.create({ incognito: true, url });
+      return window!.tabs![0]!.id!;
+    }, url);
+    const known = new Set(this.#tabs);
+    const page = await until('the private window', async () =>
+      (await this.browser.pages()).find((page) => page.url() === url && !known.has(page)),
+    );
+    this.#tabs.push(page);
+    return new Opened(this, page, tabId);
+  }
+
   /** Closes all that was opened but the tab the browser began with. */
   async closeTabs(): Promise<void> {
     for (const page of this.#tabs.splice(0)) {
