@@ -7,11 +7,13 @@ export const EVERYWHERE = { origins: ['<all_urls>'] };
 
 export async function lookAt({ id, url }: Tab): Promise<Page> {
   if (id === undefined) return { cannot: 'browser' };
-  const [[result], hasAccess] = await Promise.all([
-    browser.scripting
-      .executeScript({ target: { tabId: id }, func: () => document.contentType, injectImmediately: true })
-      .catch(() => []),
-    browser.permissions.contains(EVERYWHERE),
-  ]);
-  return judge(url, result?.result ?? null, !hasAccess);
+  const hasAccess = browser.permissions.contains(EVERYWHERE);
+  // A page whose address is kept from us takes no script. Chromium would keep it until the reader lets us in: no answer.
+  const [result] =
+    url === undefined
+      ? []
+      : await browser.scripting
+          .executeScript({ target: { tabId: id }, func: () => document.contentType, injectImmediately: true })
+          .catch(() => []);
+  return judge(url, result?.result ?? null, !(await hasAccess));
 }

@@ -1,7 +1,8 @@
 /** The reader closes pages to the extension while they are open, and opens them again. */
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './browsers.ts';
-import { setAccess } from './driver/access.ts';
+import { allowInPrompt, setAccess } from './driver/access.ts';
+import { Popup } from './driver/popup.ts';
 import { collectFaults } from './faults.ts';
 
 inEachBrowser('access to pages', (the) => {
@@ -28,5 +29,28 @@ inEachBrowser('access to pages', (the) => {
     await opened.hover('anastrozole');
     await opened.waitForCard({ heading: 'anastrozole' });
     expect(faults).toEqual([]);
+  });
+
+  test('the popup says that it is missing, and its button asks the browser for it', async () => {
+    await setAccess(the.reader, false);
+    const opened = await the.reader.open(the.server.put('/closed', '<p>letrozole</p>'));
+    await opened.page.bringToFront();
+    // In a tab: over a page that it may not see, Chromium's button asks for that page alone.
+    const page = await the.reader.installed.openOwnPage('popup.html');
+    await page.bringToFront();
+    const popup = await Popup.in(page);
+    await expect
+      .poll(() => popup.text(), { timeout: 10_000 })
+      .toContain('does not let Plainword read this site');
+    await popup.page.click('.popup-solid');
+    if (the.browser === 'firefox') {
+      await allowInPrompt(the.reader);
+      await expect.poll(() => popup.text(), { timeout: 10_000 }).toContain('1 word explained on this page.');
+    } else {
+      await setAccess(the.reader, true);
+    }
+    await opened.page.bringToFront();
+    await opened.waitForWord('letrozole');
+    if (!page.isClosed()) await page.close();
   });
 });

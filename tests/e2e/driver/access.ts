@@ -2,6 +2,7 @@
 import type { Browser } from 'puppeteer-core';
 import { inFirefoxItself } from './firefox.ts';
 import type { Reader } from './reader.ts';
+import { until } from './wait.ts';
 
 /** Opens all pages to the extension, or closes them. Pages that are open stay open. */
 export async function setAccess(reader: Reader, isGiven: boolean): Promise<void> {
@@ -32,4 +33,17 @@ function setInFirefox(browser: Browser, id: string, isGiven: boolean): Promise<u
      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
      ExtensionPermissions.${isGiven ? 'add' : 'remove'}(extension.id, { permissions: [], origins: ['<all_urls>'] }, extension);`,
   );
+}
+
+/**
+ * Says yes to what Firefox asks when an extension wants into all pages. Waits until it asks. Chromium's question cannot be
+ * answered from outside.
+ */
+export async function allowInPrompt({ browser }: Reader): Promise<void> {
+  const answer = `
+    const question = PopupNotifications.getNotification('addon-webext-permissions');
+    question?.mainAction.callback({ checkboxChecked: false });
+    question?.remove();
+    return question ? 'yes' : '';`;
+  await until('the question of the browser', async () => (await inFirefoxItself(browser, answer)) === 'yes');
 }

@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
 import { type Bidi, bidiOf, inFirefoxItself } from './firefox.ts';
+import { allowPrivatelyInChromium, allowPrivatelyInFirefox } from './private.ts';
 import { until } from './wait.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
@@ -117,34 +118,6 @@ async function launchChromium(options: LaunchOptions): Promise<Installed> {
   };
 }
 
-/** The parts of the API of Chromium's page for extensions that are used here. */
-interface DeveloperPrivate {
-  updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
-  updateExtensionConfiguration(update: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
-  getExtensionInfo(id: string): Promise<{ state: string; incognitoAccess: { isActive: boolean } }>;
-}
-
-/** What the switch "Allow in Incognito" of the page for extensions does. */
-async function allowPrivatelyInChromium(browser: Browser, extensionId: string): Promise<void> {
-  const page = await browser.newPage();
-  await page.goto('chrome://extensions');
-  await page.evaluate(async (extensionId) => {
-    const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
-    // An extension from a folder that is loaded anew, as it is now, is not let in otherwise.
-    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-    await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
-  }, extensionId);
-  await until('the extension in private windows', () =>
-    page.evaluate(async (id) => {
-      const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
-      const { state, incognitoAccess } = await developerPrivate.getExtensionInfo(id);
-      return state === 'ENABLED' && incognitoAccess.isActive;
-    }, extensionId),
-  );
-  await browser.waitForTarget((target) => target.type() === 'service_worker');
-  await page.close();
-}
-
 /** Puppeteer knows it, but does not say. */
 const targetIdOf = (target: Target): string => (target as Target & { _targetId: string })._targetId;
 
@@ -194,7 +167,7 @@ async function launchFirefox(options: LaunchOptions): Promise<Installed> {
   });
   await browser.installExtension(BUILDS.firefox);
   const bidi = bidiOf(browser);
-  if (options.privately) await allowPrivatelyInFirefox(bidi);
+  if (options.privately) await allowPrivatelyInFirefox(browser, GECKO_ID);
   const openOwnPage = async (path: string, { inWindow } = { inWindow: false }) => {
     const url = `moz-extension://${GECKO_ORIGIN_ID}/${path}`;
     const before = new Set((await contexts(bidi)).map(({ context }) => context));
@@ -233,22 +206,6 @@ async function launchFirefox(options: LaunchOptions): Promise<Installed> {
     },
     revealShadowRoot: (page, selector) => revealInFirefox(bidi, contextOf(page), selector),
   };
-}
-
-/** What "Run in Private Windows: Allow" in the manager of extensions does. */
-async function allowPrivatelyInFirefox(bidi: Bidi): Promise<void> {
-  const chrome = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  await bidi.send('script.evaluate', {
-    expression: `(async () => {
-      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-      const permissions = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
-      await ExtensionPermissions.add(${JSON.stringify(GECKO_ID)}, permissions);
-      await (await AddonManager.getAddonByID(${JSON.stringify(GECKO_ID)})).reload();
-    })()`,
-    awaitPromise: true,
-    target: { context: chrome.result.contexts[0]!.context },
-  });
 }
 
 function proxyPreferences(proxy: string): Record<string, string | number | boolean> {

@@ -3,6 +3,7 @@
  * is chosen: the extension's own event, in the page in front.
  */
 import type { Browser, WebWorker } from 'puppeteer-core';
+import { inFirefoxItself } from './firefox.ts';
 import type { Opened } from './opened.ts';
 import type { Reader } from './reader.ts';
 
@@ -32,12 +33,10 @@ export async function backgroundOf(browser: Browser): Promise<WebWorker> {
 /** Ends the background as the browser does when it has nothing to do. */
 export async function endBackground({ name, browser }: Reader): Promise<void> {
   if (name === 'chromium') return (await backgroundOf(browser)).close();
-  await inFirefox(
+  await inFirefoxItself(
     browser,
-    `WebExtensionPolicy.getByID('plainword@plainword.example').extension.terminateBackground({
-      ignoreDevToolsAttached: true,
-      disableResetIdleForTest: true,
-    })`,
+    `const { extension } = WebExtensionPolicy.getByID('plainword@plainword.example');
+     await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`,
   );
 }
 
@@ -49,31 +48,10 @@ async function dispatch(click: MenuClick, tabId: number): Promise<void> {
 }
 
 const chooseInFirefox = (browser: Browser, click: MenuClick) =>
-  inFirefox(
+  inFirefoxItself(
     browser,
-    `{
-      const { extension } = WebExtensionPolicy.getByID('plainword@plainword.example');
-      const click = { frameId: 0, editable: false, modifiers: [], ...${JSON.stringify(click)} };
-      const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
-      extension.emit('webext-menu-menuitem-click', click, gBrowser.selectedTab);
-      0;
-    }`,
+    `const { extension } = WebExtensionPolicy.getByID('plainword@plainword.example');
+     const click = { frameId: 0, editable: false, modifiers: [], ...${JSON.stringify(click)} };
+     const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+     extension.emit('webext-menu-menuitem-click', click, gBrowser.selectedTab);`,
   );
-
-/** Runs an expression in a window of the browser, and waits for what it promises. */
-async function inFirefox(browser: Browser, expression: string): Promise<void> {
-  const { connection: bidi } = browser as unknown as {
-    connection: {
-      send(
-        method: string,
-        parameters: object,
-      ): Promise<{ result: { contexts: { context: string }[]; exceptionDetails?: object } }>;
-    };
-  };
-  const { result } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  await bidi.send('script.evaluate', {
-    expression,
-    awaitPromise: true,
-    target: { context: result.contexts[0]!.context },
-  });
-}
