@@ -101,7 +101,7 @@ async function takePage(reader: Reader, server: Server, shot: PageShot, file: st
   const opened = await reader.openTab();
   if (shot.over !== undefined) {
     await opened.page.goto(server.put('/shot', page({ html: shot.over })));
-    await opened.allWords();
+    await opened.wordsIfAny();
   }
   await opened.page.bringToFront();
   const own = await reader.installed.openOwnPage(shot.page);
