@@ -42,6 +42,22 @@ inEachBrowser('accessible', (the) => {
     expect((await faults(opened.page, HOST)).join()).toContain('button-name');
   });
 
+  test.each(['options.html', 'welcome.html'])(
+    '%s fits 320 px with text of twice the size (WCAG 1.4.10, 1.4.4)',
+    async (path) => {
+      await the.reader.store({ textSize: 200, 'site:a.hospital.example.org': 'off', 'known:biopsy': true });
+      const page = await the.reader.installed.openOwnPage(path);
+      await page.setViewport({ width: 320, height: 640 });
+      await page.bringToFront();
+      await page.waitForFunction(() => document.querySelector('main .panel') !== null);
+      await expect
+        .poll(() => page.evaluate(() => getComputedStyle(document.body).fontSize), { timeout: 10_000 })
+        .toBe('34px');
+      expect(await page.evaluate(() => document.scrollingElement!.scrollWidth)).toBeLessThanOrEqual(320);
+      await page.close();
+    },
+  );
+
   test.each(['light', 'dark'])('the popup, on and off (%s)', async (theme) => {
     await the.reader.store({ theme });
     const opened = await the.reader.open(the.server.put('/axe', '<p>letrozole</p>'));
