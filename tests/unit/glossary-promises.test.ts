@@ -40,6 +40,45 @@ test('"AI" waits for a drug of its kind', () => {
   expect(shown('The AI', 'letrozole', 'Artificial intelligence reads scans.')).not.toContain('AI');
 });
 
+const meant = (...texts: string[]) =>
+  shownOn(lexicon, texts).map(
+    ({ text, start, end, entries: [first] }) =>
+      `${texts[text]!.slice(start, end)} → ${glossary.entries[first!]!.id}`,
+  );
+
+test('one word of treatment is no reason for the everyday words of other illnesses', () => {
+  expect(shown('Pneumonia is an infection with fever.', 'Chemotherapy raises the risk.')).toEqual([
+    'Chemotherapy',
+  ]);
+});
+
+test('a longer name is not taken for the shorter one in it', () => {
+  const report = meant(
+    'BI-RADS 4: posterior acoustic enhancement, no enhancement with contrast; BRCA2, Fanconi anemia',
+  );
+  expect(report).toContain('posterior acoustic enhancement → posterior-acoustic-enhancement');
+  expect(report).toContain('Fanconi anemia → fanconi-anemia');
+});
+
+test('a category of BI-RADS is a reason, as the word is', () =>
+  expect(shown('BI-RADS 4: calcifications, UOQ')).toContain('UOQ'));
+
+test('what was not found is said to be not found', () => {
+  const report = meant(
+    'Lymphovascular invasion: not identified. No evidence of osseous metastatic disease. Margins negative.',
+    'ESR1 not detected. Negative for carcinoma. No residual invasive carcinoma.',
+  );
+  for (const said of [
+    'not identified → not-identified',
+    'No evidence of osseous metastatic disease → no-evidence-of-metastasis',
+    'Margins negative → negative-margins',
+    'not detected → not-detected',
+    'Negative for carcinoma → negative-for',
+    'No residual invasive carcinoma → no-residual-carcinoma',
+  ])
+    expect(report).toContain(said);
+});
+
 const places = glossary.entries.flatMap((entry, index) =>
   [...(entry.forms ?? []), ...(entry.in_context ?? []).map((context) => context.form)]
     .filter((form) => !form.startsWith('{'))
