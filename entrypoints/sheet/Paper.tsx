@@ -37,11 +37,7 @@ export function Paper({ words, date, large }: PaperProps) {
       <section>
         <h2>{t('sheet_questions')}</h2>
         {questions.map(({ text, names }) => (
-          <div key={text} class="paper-question">
-            <p class="paper-about">{t('sheet_about', names.join(', '))}</p>
-            <p class="paper-ask">{text}</p>
-            <Lines lines={LINES.answer} />
-          </div>
+          <AskedQuestion key={text} text={text} about={names.join(', ')} />
         ))}
         <div class="paper-question">
           <p class="paper-ask">{t('sheet_own_questions')}</p>
@@ -81,6 +77,14 @@ const Word = memo(({ word: { name, entry, note } }: { word: SheetWord }) => (
         <b>{t('own_note')}:</b> {note}
       </p>
     )}
+  </div>
+));
+
+const AskedQuestion = memo(({ text, about }: { text: string; about: string }) => (
+  <div class="paper-question">
+    <p class="paper-about">{t('sheet_about', about)}</p>
+    <p class="paper-ask">{text}</p>
+    <Lines lines={LINES.answer} />
   </div>
 ));
 

@@ -9,14 +9,15 @@ import { serve } from '../e2e/driver/server.ts';
 import { launch } from './browser.ts';
 import { allForms } from './forms.ts';
 import { feed, measureMemory } from './memory.ts';
+import { measureOwnWords } from './own-words.ts';
 import { benchPages } from './pages.ts';
-import { memoryTable, scanTable, stormTable } from './report.ts';
+import { memoryTable, ownWordsTable, scanTable, stormTable } from './report.ts';
 import { measureScan, type ScanResult } from './scan.ts';
 import { listApp, measureStorm } from './storm.ts';
 
 export interface BenchOptions {
   root: string;
-  parts: ('scan' | 'storm' | 'memory')[];
+  parts: ('scan' | 'storm' | 'memory' | 'words')[];
   /** Folder of `*.html`. */
   pages?: string;
   rounds: number;
@@ -86,6 +87,10 @@ try {
   if (parts.includes('memory')) {
     say('memory');
     console.log(memoryTable(await measureMemory(server.put('/feed', { body: feed }), browsers)));
+  }
+  if (parts.includes('words')) {
+    say('words');
+    console.log(ownWordsTable(await measureOwnWords(browsers.extended, root, rounds)));
   }
 } finally {
   await Promise.all([browsers.bare.close(), browsers.extended.close(), server.close()]);

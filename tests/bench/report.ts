@@ -1,5 +1,6 @@
 /** The tables of the bench, as text. */
 import type { Growth, MemoryResult } from './memory.ts';
+import type { OwnWordsResult } from './own-words.ts';
 import type { ScanResult } from './scan.ts';
 import type { StormResult } from './storm.ts';
 
@@ -76,3 +77,17 @@ export function memoryTable({ changes, alone, extension }: MemoryResult): string
     [row('without', alone), row('with the extension', extension)],
   );
 }
+
+export const ownWordsTable = (results: OwnWordsResult[]): string =>
+  table(
+    "The reader's own words: a few, and thousands (ms)",
+    ['saved words', 'storage', 'panel', 'move', 'note', 'sheet', 'tick'],
+    results.map(({ count, read, panel, move, write, sheet, tick }) => [
+      String(count),
+      ...[read, panel, move, write, sheet, tick].map(ms),
+    ]),
+    [
+      'storage: reading all of it · panel, sheet: from opening to the frame with the words',
+      'move, note, tick: from a press to the end of the next frame; a frame alone takes up to 17 ms',
+    ],
+  );

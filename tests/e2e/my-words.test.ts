@@ -96,6 +96,21 @@ inEachBrowser('my words', (the) => {
     await other.bringToFront();
     const there = (await other.waitForSelector('textarea[aria-label="My note on letrozole"]'))!;
     expect(await there.evaluate((field) => (field as HTMLTextAreaElement).value)).toBe('With food?');
+    // An empty note is none; its field stays, and the focus where the reader went.
+    await page.bringToFront();
+    await there.dispose();
+    await page.focus('textarea[aria-label="My note on tamoxifen"]');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
+    await page.keyboard.press('Backspace');
+    await page.focus('[data-entry="her2"]');
+    await expect.poll(() => stored('saved:tamoxifen')).toEqual({ at: 2 });
+    await page.focus('textarea[aria-label="My note on tamoxifen"]');
+    await page.keyboard.type('Ask about hot flashes.');
+    await page.focus('[data-entry="her2"]');
+    await expect.poll(() => stored('saved:tamoxifen')).toEqual(THREE['saved:tamoxifen']);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-entry'))).toBe('her2');
     // Both windows write at the same time, each with another word; one closes before the pause that keeps a note.
     await page.bringToFront();
     await page.focus('textarea[aria-label="My note on letrozole"]');

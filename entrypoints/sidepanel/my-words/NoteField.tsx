@@ -9,8 +9,8 @@ export interface NoteFieldProps {
   /** What the word is called. */
   name: string;
   note: string;
-  /** The reader has just asked to write one. */
-  hasFocus: boolean;
+  /** The reader has just asked for it: it takes the focus when it comes. */
+  isAskedFor: boolean;
   /** Rejects when it could not be stored. */
   keep(note: string): Promise<void>;
   /** Stands below the field, beside what it says. */
@@ -21,7 +21,7 @@ export interface NoteFieldProps {
 const NEARLY_FULL = LONGEST_NOTE - 200;
 
 /** Characters in a line of a narrow panel, for browsers in which a field does not grow by itself. */
-const IN_A_LINE = 36;
+const IN_A_LINE = 30;
 const ROWS = { least: 2, most: 12 };
 
 const rowsOf = (text: string): number => {
@@ -29,7 +29,7 @@ const rowsOf = (text: string): number => {
   return Math.min(ROWS.most, Math.max(ROWS.least, lines));
 };
 
-export function NoteField({ name, note, hasFocus, keep, children }: NoteFieldProps) {
+export function NoteField({ name, note, isAskedFor, keep, children }: NoteFieldProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement | null>(null);
   const [, redraw] = useState<NoteState | null>(null);
@@ -40,9 +40,10 @@ export function NoteField({ name, note, hasFocus, keep, children }: NoteFieldPro
   const draft = held.current;
 
   useEffect(() => draft.follow(note), [draft, note]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it comes, never later.
   useEffect(() => {
-    if (hasFocus) field.current?.focus();
-  }, [hasFocus]);
+    if (isAskedFor) field.current?.focus();
+  }, []);
   useEffect(() => {
     const leave = () => void draft.flush();
     // The panel is closed, or another window comes before it.

@@ -82,7 +82,7 @@ export const OwnWordRow = memo((props: OwnWordRowProps) => {
         <NoteField
           name={name}
           note={saved.note ?? ''}
-          hasFocus={isWriting && saved.note === undefined}
+          isAskedFor={isWriting && saved.note === undefined}
           keep={(note) => {
             // A note that becomes empty does not take the field away from under the reader.
             setWriting(true);
