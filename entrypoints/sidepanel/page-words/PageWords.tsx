@@ -50,6 +50,7 @@ export function PageWords({ ports, choices, isShown }: TabProps) {
           <>
             <h2 class="side-count">{countText(state.words.length)}</h2>
             <Order value={order} onChoose={setOrder} />
+            <SheetButton openSheet={ports.openSheet} tabId={state.tab?.id} />
             {state.status === 'waiting' && <p class="soft">{t('panel_waiting')}</p>}
             {list}
             {state.leftOut > 0 && <p class="side-note">{leftOutText(state.leftOut)}</p>}
@@ -60,6 +61,19 @@ export function PageWords({ ports, choices, isShown }: TabProps) {
       </Reading>
       <Announcement {...announcementOf(state)} />
     </>
+  );
+}
+
+/** The sheet for the appointment, of the words of this page. */
+function SheetButton({
+  openSheet,
+  tabId,
+}: Pick<TabProps['ports'], 'openSheet'> & { tabId: number | undefined }) {
+  if (!openSheet || tabId === undefined) return null;
+  return (
+    <button type="button" class="button page-sheet" onClick={() => openSheet({ from: 'page', tabId })}>
+      {t('panel_sheet')}
+    </button>
   );
 }
 
