@@ -42,7 +42,19 @@ inEachBrowser('access to pages', (the) => {
     await expect
       .poll(() => popup.text(), { timeout: 10_000 })
       .toContain('does not let Plainword read this site');
+    await popup.page.evaluate(() => {
+      const { permissions } = chrome;
+      const request = permissions.request.bind(permissions) as (...asked: unknown[]) => unknown;
+      const noted = (...asked: unknown[]) => {
+        document.documentElement.dataset.asked = JSON.stringify(asked[0]);
+        return request(...asked);
+      };
+      Object.assign(permissions, { request: noted });
+    });
     await popup.page.click('.popup-solid');
+    await expect
+      .poll(() => popup.page.evaluate(() => document.documentElement.dataset.asked))
+      .toBe('{"origins":["<all_urls>"]}');
     if (the.browser === 'firefox') {
       await allowInPrompt(the.reader);
       await expect.poll(() => popup.text(), { timeout: 10_000 }).toContain('1 word explained on this page.');
