@@ -4,11 +4,11 @@ import { loadGlossary } from '../../glossary/load.ts';
 import { dangers, urgentFaults } from '../../glossary/urgent.ts';
 import { root } from './glossary-on-disk.ts';
 
+const { entries } = loadGlossary(root).glossary;
 const CALL = 'Call the cancer team now, day or night.';
 
 describe('urgent', () => {
   it('is on every entry that the closed list names, and on no other', () => {
-    const { entries } = loadGlossary(root).glossary;
     const urgent = entries.filter((entry) => entry.urgent).map(({ id }) => id);
     expect([...new Set(dangers.flatMap((danger) => danger.entries))].sort()).toEqual(urgent.sort());
     for (const entry of entries) expect(urgentFaults(entry), entry.id).toEqual([]);
