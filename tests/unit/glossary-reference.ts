@@ -65,6 +65,14 @@ function expression(key: string): RegExp {
 /** Behind several words the "s" is taken in any case: "CT SCANS". */
 const anyPlural = (key: string) => new RegExp(`${expression(key).source}[sS]`, 'uy');
 
+/** The same entry for the same reason, which an entry may well say twice. */
+const isSame = (a: Sense, b: Sense): boolean =>
+  a.entry === b.entry &&
+  !a.rule === !b.rule &&
+  (['needs', 'unless'] as const).every(
+    (list) => String([...new Set(a.rule?.[list])].sort()) === String([...new Set(b.rule?.[list])].sort()),
+  );
+
 /** All spellings of all forms, and whose they are. What is typed stands before what is generated, sure before waiting. */
 function formsOf(entries: readonly LocatedEntry[]): Form[] {
   const byKey = new Map<string, { typed: boolean; pattern: RegExp; senses: Sense[] }>();
@@ -72,7 +80,8 @@ function formsOf(entries: readonly LocatedEntry[]): Form[] {
     const key = foldForm(spelling);
     const there = byKey.get(key);
     if (!there || (typed && !there.typed)) byKey.set(key, { typed, pattern, senses: [sense] });
-    else if (there.typed === typed) there.senses.push(sense);
+    else if (there.typed === typed && !there.senses.some((other) => isSame(other, sense)))
+      there.senses.push(sense);
   };
   entries.forEach((entry, index) => {
     const never = new Set((entry.never ?? []).map(foldForm));
