@@ -29,13 +29,18 @@ export function rangeOf({ start, startOffset, end, endOffset }: Place): Range | 
   return range;
 }
 
+const isBefore = (a: Node, b: Node): boolean =>
+  (Node.prototype.compareDocumentPosition.call(a, b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
 /** The word that a mark was painted for, or null if the mark is not ours. */
 export function placeOf(engine: Engine, mark: Element): Place | null {
   const child = firstOf(mark);
   if (!child || !isText(child)) return null;
   const { text, offset } = cuts.whole(child);
+  // All words of the run are told: those in other nodes of it are before or behind.
   const holds = ({ start, startOffset, end, endOffset }: Place) =>
-    (start !== text || startOffset <= offset) && (end !== text || offset < endOffset);
+    (start === text ? startOffset <= offset : isBefore(start, text)) &&
+    (end === text ? offset < endOffset : isBefore(text, end));
   return engine.placesIn(text).find(holds) ?? null;
 }
 

@@ -81,16 +81,20 @@ describe('a mark', () => {
     expect([...engine.places()]).toHaveLength(2);
   });
 
-  test('is found by pointing and by its element, and so is its neighbor', async () => {
-    const { root, engine } = await marking('<p>Your HER2 and letrozole and HER2-positive</p>');
+  test.each([
+    '<p>Your HER2 and letrozole and HER2-positive</p>',
+    '<p>Your <em>HER2</em> and <b>letro</b>zole and <i>HER2-positive</i></p>',
+  ])('is found by pointing and by its element, and so is its neighbor: %s', async (html) => {
+    const { root, engine } = await marking(html);
     const found = marks(root).map((mark) => {
       const { x, y, width, height } = mark.getBoundingClientRect();
       const place = placeAt(engine, x + width / 2, y + height / 2);
       expect(placeOf(engine, mark)).toBe(place);
       return rangeOf(place!)!.toString();
     });
-    expect(found).toEqual(['HER2', 'letrozole', 'HER2-positive']);
-    expect([...engine.places()].map((place) => rangeOf(place)!.toString())).toEqual(found);
+    const words = ['HER2', 'letrozole', 'HER2-positive'];
+    expect([...new Set(found)]).toEqual(words);
+    expect([...engine.places()].map((place) => rangeOf(place)!.toString())).toEqual(words);
   });
 });
 
