@@ -2,13 +2,20 @@
 import { AlarmIcon } from './icons.tsx';
 import { t } from './text.ts';
 
-export function Urgent({ text }: { text: string }) {
+export interface UrgentProps {
+  text: string;
+  /** False where a heading would begin a section of a text around it. */
+  hasHeading?: boolean;
+}
+
+export function Urgent({ text, hasHeading = true }: UrgentProps) {
+  const Name = hasHeading ? 'h3' : 'p';
   return (
     <section class="urgent">
-      <h3>
+      <Name class="urgent-name">
         <AlarmIcon />
         {t('card_urgent')}
-      </h3>
+      </Name>
       <p>{text}</p>
     </section>
   );

@@ -4,7 +4,9 @@
  */
 import cardStyles from '../../components/card.css?inline';
 import contentStyles from '../../components/card-content.css?inline';
+import iconStyles from '../../components/icons.css?inline';
 import tokens from '../../components/tokens.css?inline';
+import urgentStyles from '../../components/urgent.css?inline';
 
 export interface CardHost {
   readonly element: HTMLElement;
@@ -27,7 +29,7 @@ export function createHost(parent: Element, signal: AbortSignal, onLost: () => v
   // A <style>, filled through `textContent`: a content script may do so under `style-src 'none'` (measured in
   // Chromium 156 and Firefox 153).
   const style = document.createElement('style');
-  style.textContent = tokens + cardStyles + contentStyles;
+  style.textContent = tokens + cardStyles + iconStyles + contentStyles + urgentStyles;
   const room = document.createElement('div');
   room.className = 'room';
   // Firefox lets extensions read closed roots, ours too: no words are underlined in the card.
