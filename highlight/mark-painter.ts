@@ -27,11 +27,12 @@ export interface MarkOptions {
   cuts: Cuts;
   /** How long a block and its words must have been there, ms. A page that is alive shall not be marked too early. */
   rest: number;
+  /** Called when marks were made or taken away, by us and not by the page. */
+  marked?(): void;
 }
 
 export class MarkPainter implements Painter {
-  readonly #cuts: Cuts;
-  readonly #rest: number;
+  readonly #options: MarkOptions;
   readonly #blocks = new Map<Node, Block>();
   readonly #blockOfPlace = new Map<Place, Block>();
   readonly #blockOfMark = new WeakMap<Element, Block>();
@@ -50,9 +51,8 @@ export class MarkPainter implements Painter {
   #timer = 0;
   #strength: Strength = 'quiet';
 
-  constructor({ cuts, rest }: MarkOptions) {
-    this.#cuts = cuts;
-    this.#rest = rest;
+  constructor(options: MarkOptions) {
+    this.#options = options;
     beforeCopying(() => this.#lift(), this.#end.signal);
   }
 
@@ -90,7 +90,7 @@ export class MarkPainter implements Painter {
   }
 
   flush(): void {
-    this.#markLater(this.#rest);
+    this.#markLater(this.#options.rest);
   }
 
   #markLater(pause: number): void {
@@ -98,7 +98,7 @@ export class MarkPainter implements Painter {
     this.#timer = self.setTimeout(() => {
       this.#timer = 0;
       // A page that is still loading may take over what the server sent.
-      if (this.#rest > 0 && document.readyState !== 'complete') this.flush();
+      if (this.#options.rest > 0 && document.readyState !== 'complete') this.flush();
       else this.#page.later(this.#markStale());
     }, pause);
   }
@@ -124,12 +124,14 @@ export class MarkPainter implements Painter {
 
   /** One block after the other; those that are in use or too young wait for the next time. */
   *#markStale(): Generator<void> {
+    let isChanged = false;
     for (const block of [...this.#stale]) {
       // What is marked is taken for read.
       if (!this.#page.isRead()) break;
-      if (performance.now() - block.since < this.#rest || this.#isInUse(block)) continue;
+      if (performance.now() - block.since < this.#options.rest || this.#isInUse(block)) continue;
       // The page may have touched it since this began.
       if (!this.#stale.delete(block)) continue;
+      isChanged = true;
       this.#page.quietly(() => {
         this.#unmark(block);
         if (isConnected(block.node)) this.#mark(block);
@@ -137,7 +139,8 @@ export class MarkPainter implements Painter {
       if (block.places.size === 0) this.#blocks.delete(block.node);
       yield;
     }
-    this.#markLater(Math.max(this.#rest, RETRY));
+    if (isChanged) this.#options.marked?.();
+    this.#markLater(Math.max(this.#options.rest, RETRY));
   }
 
   /** The reader has selected something there, or is on a word with the keyboard. */
@@ -152,7 +155,7 @@ export class MarkPainter implements Painter {
       const marked = markText(text, segments, classOf(this.#strength));
       if (!marked) continue;
       for (const mark of marked.marks) this.#blockOfMark.set(mark, block);
-      this.#cuts.add(marked);
+      this.#options.cuts.add(marked);
       block.marked.push(marked);
     }
     if (block.marked.length > 0) this.#editors.watch(rootOf(block.node));
@@ -162,11 +165,11 @@ export class MarkPainter implements Painter {
   #unmark(block: Block, written: ReadonlySet<Node> = new Set()): Node[] {
     const normalized: Node[] = [];
     if (block.marked.length === 0) return normalized;
-    keepSelection(this.#cuts, () => {
+    keepSelection(this.#options.cuts, () => {
       for (const marked of block.marked.splice(0)) {
         const node = mendText(marked, written.has(marked.head));
         if (node) normalized.push(node);
-        this.#cuts.delete(marked);
+        this.#options.cuts.delete(marked);
       }
     });
     return normalized;
@@ -176,7 +179,7 @@ export class MarkPainter implements Painter {
     const written = new Set<Node>();
     const touched = new Set<Node>();
     for (const { type, target } of records) {
-      const node = blockOf(isText(target) ? this.#cuts.whole(target).text : target);
+      const node = blockOf(isText(target) ? this.#options.cuts.whole(target).text : target);
       if (type === 'characterData') {
         written.add(target);
         this.#touched.add(node);

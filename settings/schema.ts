@@ -25,6 +25,8 @@ const values = {
   hoverDelay: between(100, 2000),
   voice: v.pipe(v.string(), v.maxLength(500)),
   voiceRate: between(0.5, 1.5),
+  /** Space between the lines of the reading view, per cent of the text size. */
+  lineSpacing: between(140, 240),
   /** Kinds of words that are not underlined. Kinds of another version are passed over. */
   kindsOff: v.pipe(
     v.array(v.string()),
@@ -62,6 +64,7 @@ export type SettingsChange = v.InferOutput<typeof settingsSchema>;
 
 export const DEFAULTS: Settings = {
   ...READER_DEFAULTS,
+  lineSpacing: 170,
   kindsOff: [],
   basicsKnown: false,
   badge: true,

@@ -17,6 +17,8 @@ import { createOwnWords } from '../../settings/own-words.ts';
 import { createQueue } from '../../settings/queue.ts';
 import { createStore } from '../../settings/store.ts';
 import { createSync, travels } from '../../settings/sync.ts';
+import { isOffered } from '../reading/offer.ts';
+import { openReading } from '../reading/open.ts';
 import { openPanel, type PanelOf } from '../sidepanel/open.ts';
 import { createAnswer } from './answer.ts';
 import { createCards } from './cards.ts';
@@ -100,12 +102,14 @@ export default defineBackground(() => {
   const showPanel = (tab: PanelOf) => openPanel(browser, tab);
   const menu =
     browser.contextMenus &&
-    createMenu(browser.contextMenus, text, { toggleSite, explain, openPanel: showPanel });
+    createMenu(browser.contextMenus, text, { toggleSite, explain, openPanel: showPanel, read: openReading });
 
   /** Shows the state of a tab on the icon and, if it is in front, in the menu. */
   async function show(tab: Parameters<typeof tabs.refresh>[0] & { active?: boolean }): Promise<void> {
     const state = await tabs.refresh(tab);
-    if (tab.active) await menu?.showSite(state !== 'off');
+    if (!tab.active) return;
+    await menu?.showSite(state !== 'off');
+    await menu?.showReading(isOffered(tab));
   }
 
   async function showAll(): Promise<void> {
@@ -142,6 +146,11 @@ export default defineBackground(() => {
   });
   browser.tabs.onUpdated.addListener((_, { status, url }, tab) => {
     if (status !== undefined || url !== undefined) void show(tab);
+  });
+  browser.windows?.onFocusChanged.addListener(async (windowId) => {
+    // The menu is one for all windows, private ones too. Where none has the focus, there is no tab in front.
+    const [tab] = await browser.tabs.query({ active: true, windowId }).catch(() => []);
+    if (tab) await show(tab);
   });
   browser.windows?.onRemoved.addListener(() => void privately.forgetIfOver());
 

@@ -64,9 +64,16 @@ function Site({ site, state, actions }: { site: string; state: State; actions: A
           ))}
         </ul>
       )}
-      <button type="button" class="popup-button" onClick={actions.openPanel}>
-        {t('popup_panel')}
-      </button>
+      <p class="popup-ways">
+        <button type="button" class="popup-button" onClick={actions.openPanel}>
+          {t('popup_panel')}
+        </button>
+        {state.canRead && (
+          <button type="button" class="popup-button" onClick={actions.openReading}>
+            {t('reading_open')}
+          </button>
+        )}
+      </p>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { startOwnPage } from '../../components/own-page.ts';
 import type { MessageKey } from '../../components/text.ts';
+import { openReading } from '../reading/open.ts';
 import { openPanel } from '../sidepanel/open.ts';
 import type {} from '../words/asked.ts';
 import { EVERYWHERE, lookAt } from './look.ts';
@@ -30,6 +31,7 @@ const actions = startPopup(
       if (shown?.result !== true) throw new Error(`Entry ${entry} is not displayed in frame ${frameId}`);
     },
     openPanel: (tab) => openPanel(browser, tab),
+    openReading,
     close: () => window.close(),
     storage: browser.storage.local,
     runtime: browser.runtime,

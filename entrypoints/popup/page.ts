@@ -3,7 +3,9 @@ import type { Browser } from 'wxt/browser';
 import { FILES, siteOf } from '../../settings/site.ts';
 
 /** What is used of a tab. Chromium tells `lastAccessed` from 121 on. */
-export type Tab = Partial<Pick<Browser.tabs.Tab, 'id' | 'windowId' | 'url' | 'lastAccessed' | 'incognito'>>;
+export type Tab = Partial<
+  Pick<Browser.tabs.Tab, 'id' | 'index' | 'windowId' | 'url' | 'lastAccessed' | 'incognito'>
+>;
 
 /** Why nothing can be explained on a page; each has a sentence of its own in the popup. */
 export type Reason =

@@ -19,6 +19,7 @@ import {
 } from '../../settings/site.ts';
 import { type FromExtension, foundSchema, type Report } from '../background/messages.ts';
 import { createTabWords } from '../background/tab-words.ts';
+import { isOffered } from '../reading/offer.ts';
 import type { Page, Tab } from './page.ts';
 
 /** Where a choice for the site holds: here, or on all of its domain. */
@@ -43,6 +44,8 @@ export interface State {
   first: Pick<CardEntry, 'id' | 'term'>[];
   /** The page is in a private window: what is chosen for its site is not kept. */
   isPrivate: boolean;
+  /** The page can be opened in the reading view. */
+  canRead: boolean;
   /** The last choice could not be kept. */
   failed: boolean;
 }
@@ -57,6 +60,8 @@ export interface Ports {
   showWord(tabId: number, frameId: number, entry: number): Promise<void>;
   /** Opens the panel for the tab. Has to be called right in the press of a button. */
   openPanel(tab: Tab): Promise<void>;
+  /** Opens the tab's page in the reading view. */
+  openReading(tab: Tab): Promise<void>;
   close(): void;
   storage: {
     get(keys: string[]): Promise<Record<string, unknown>>;
@@ -85,6 +90,8 @@ export interface Popup {
   showWord(id: string): Promise<void>;
   /** Opens the panel with all words of the page, and closes the popup. */
   openPanel(): Promise<void>;
+  /** Opens the page in the reading view, and closes the popup. */
+  openReading(): Promise<void>;
   allowAccess(): Promise<void>;
 }
 
@@ -108,6 +115,7 @@ export function startPopup(ports: Ports, show: (state: State) => void): Popup {
     words: null,
     first: [],
     isPrivate: false,
+    canRead: false,
     failed: false,
   };
   let tab: Tab | null = null;
@@ -192,7 +200,12 @@ export function startPopup(ports: Ports, show: (state: State) => void): Popup {
     tab = await ports.findTab();
     const page: Page = tab ? await ports.lookAt(tab) : { cannot: 'browser' };
     // Words are asked for when the state comes to explain: a page that was loaded anew does so anew.
-    state = { ...state, page: null, isPrivate: tab?.incognito === true };
+    state = {
+      ...state,
+      page: null,
+      isPrivate: tab?.incognito === true,
+      canRead: tab !== null && isOffered(tab),
+    };
     await follow(page);
   }
 
@@ -258,6 +271,7 @@ export function startPopup(ports: Ports, show: (state: State) => void): Popup {
       await ports.showWord(tab.id, frameId, entry).then(ports.close, () => change({ words: 'silent' }));
     },
     openPanel: () => ports.openPanel(tab ?? {}).then(ports.close),
+    openReading: () => ports.openReading(tab ?? {}).then(ports.close),
     allowAccess: async () => {
       if (await ports.requestAccess().catch(() => false)) await look();
     },

@@ -124,6 +124,7 @@ describe('the menu', () => {
       toggleSite: vi.fn(async () => {}),
       explain: vi.fn(async () => {}),
       openPanel: vi.fn(async () => {}),
+      read: vi.fn(async () => {}),
     };
     const port = {
       removeAll: vi.fn(async () => {}),
@@ -139,11 +140,14 @@ describe('the menu', () => {
     await menu.create();
     expect(port.create.mock.calls.map(([item]) => item.title)).toEqual([
       'menu_panel',
+      'reading_open',
       'menu_turn_off',
       'menu_explain',
     ]);
     click({ menuItemId: 'panel' }, tab('https://a.org/') as never);
     expect(actions.openPanel).toHaveBeenCalledExactlyOnceWith(tab('https://a.org/'));
+    click({ menuItemId: 'read' }, tab('https://a.org/') as never);
+    expect(actions.read).toHaveBeenCalledOnce();
     click({ menuItemId: 'site' }, tab('https://a.org/') as never);
     expect(actions.toggleSite).toHaveBeenCalledOnce();
     click({ menuItemId: 'explain', selectionText: 'HER2', frameId: 4 }, tab('https://a.org/') as never);
@@ -155,5 +159,7 @@ describe('the menu', () => {
     expect(actions.explain).toHaveBeenCalledOnce();
     await menu.showSite(false);
     expect(port.update).toHaveBeenCalledWith('site', { title: 'menu_turn_on' });
+    await menu.showReading(false);
+    expect(port.update).toHaveBeenCalledWith('read', { visible: false });
   });
 });

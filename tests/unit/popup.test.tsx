@@ -27,6 +27,7 @@ async function open(given: Given = {}) {
   const report = vi.fn(async () => {});
   const showWord = vi.fn(async () => {});
   const openPanel = vi.fn(async () => {});
+  const openReading = vi.fn(async () => {});
   const close = vi.fn();
   let page = given.page;
   const popup = startPopup(
@@ -39,6 +40,7 @@ async function open(given: Given = {}) {
       },
       showWord,
       openPanel,
+      openReading,
       close,
       storage: local,
       runtime: {
@@ -69,6 +71,7 @@ async function open(given: Given = {}) {
     report,
     showWord,
     openPanel,
+    openReading,
     close,
     states,
     found: (entries: number[], { frameId = 0, tabId = 7, id = 'plainword' } = {}) =>
@@ -105,6 +108,34 @@ beforeEach(() => {
 afterEach(() => {
   render(null, document.body);
   vi.useRealTimers();
+});
+
+describe('the button for the reading view', () => {
+  const button = () =>
+    [...document.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === 'Open with explanations',
+    );
+
+  it('opens the page there and closes the popup', async () => {
+    const { openReading, close } = await open();
+    button()!.click();
+    expect(openReading).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ id: 7, url: 'https://a.b.org/' }),
+    );
+    await settle();
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('is not there in a private window of Chromium, which would show the page in a normal one', async () => {
+    await open({ isPrivate: true });
+    expect(document.body.textContent).toContain('Explain words on this site');
+    expect(button()).toBeUndefined();
+  });
+
+  it('is not there on pages that cannot be read', async () => {
+    await open({ page: { cannot: 'pdf' } });
+    expect(button()).toBeUndefined();
+  });
 });
 
 describe('the button for all words', () => {

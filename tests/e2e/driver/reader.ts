@@ -80,6 +80,11 @@ export class Reader {
     return new Opened(this, page, tabId);
   }
 
+  /** A tab that the extension opened: it is closed with the others. */
+  adopt(page: Page): void {
+    if (!this.#tabs.includes(page)) this.#tabs.push(page);
+  }
+
   /** Closes all that was opened but the tab the browser began with. */
   async closeTabs(): Promise<void> {
     for (const page of this.#tabs.splice(0)) {
