@@ -20,7 +20,7 @@ export interface ArticleViewProps {
   hidden: readonly number[];
   tables: Tables;
   entries: Entries;
-  line: WordLine;
+  line: WordLine | null;
   /** Brings the page that the article is from to the front. */
   onSource(): void;
 }

@@ -22,7 +22,8 @@ export interface NoteViewProps {
   isOpen: boolean;
   isGated(entry: CardEntry): boolean;
   voice: ChosenVoice;
-  line: SaveButtonProps['line'];
+  /** Null in a private window, where nothing is kept. */
+  line: SaveButtonProps['line'] | null;
   onReveal(entry: CardEntry): void;
   onToggle(): void;
   /** Back to where the word stands in the text. */
@@ -87,7 +88,8 @@ interface MeaningProps {
   isOpen: boolean;
   isGated: boolean;
   voice: ChosenVoice;
-  line: SaveButtonProps['line'];
+  /** Null in a private window, where nothing is kept. */
+  line: SaveButtonProps['line'] | null;
   onReveal(): void;
 }
 
@@ -137,9 +139,11 @@ function Details({ entry, line }: Pick<MeaningProps, 'entry' | 'line'>) {
       <div class="note-more">
         <Sources sources={entry.sources} />
       </div>
-      <p class="note-buttons note-more">
-        <SaveButton id={entry.id} line={line} />
-      </p>
+      {line && (
+        <p class="note-buttons note-more">
+          <SaveButton id={entry.id} line={line} />
+        </p>
+      )}
     </>
   );
 }

@@ -21,7 +21,7 @@ export interface ReadingProps {
   failed: boolean;
   tables: Tables;
   entries: Entries;
-  line: WordLine;
+  line: WordLine | null;
   change(settings: Partial<Settings>): void;
   onRetry(): void;
   /** Brings the page that the article is from to the front. */

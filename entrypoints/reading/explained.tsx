@@ -37,7 +37,8 @@ export interface ExplainedState {
 export interface ExplainedPorts {
   tables: Tables;
   entries: Entries;
-  line: Pick<WordLine, 'marks' | 'mark'>;
+  /** Null in a private window, where nothing is kept. */
+  line: Pick<WordLine, 'marks' | 'mark'> | null;
   /** Called when reading has caught up, and whenever the notes are others. */
   show(state: ExplainedState): void;
   signal: AbortSignal;

@@ -29,6 +29,7 @@ const line = createWordLine({ send, storage });
 const entries = createEntries(line.entries);
 /** Known before anything is pressed: a panel opens right in the press or not at all. */
 let own: PanelOf = {};
+let isPrivate = false;
 
 let choices: SettingsState | null = null;
 let shown: Shown = null;
@@ -48,7 +49,7 @@ function draw(): void {
       failed={choices.failed}
       tables={tables}
       entries={entries}
-      line={line}
+      line={isPrivate ? null : line}
       change={actions.change}
       onRetry={() => void read()}
       onSource={() => void goToSource()}
@@ -96,5 +97,7 @@ async function openPanelThere(): Promise<void> {
 
 void browser.tabs.getCurrent().then((tab) => {
   if (tab && address) own = { id: address.tabId, windowId: tab.windowId };
+  isPrivate = tab?.incognito === true;
+  draw();
 });
 void read();

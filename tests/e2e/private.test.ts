@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { inEachBrowser, SITE } from './browsers.ts';
 import { chooseInMenu } from './driver/menu.ts';
 import type { Opened } from './driver/opened.ts';
+import { explainedWords, openReading, viewOf } from './driver/reading.ts';
 import { until } from './driver/wait.ts';
 
 inEachBrowser(
@@ -55,6 +56,30 @@ inEachBrowser(
       const later = await the.reader.openPrivately(put());
       await later.waitForWord('letrozole');
       expect(await the.reader.stored()).toEqual({});
+    });
+
+    test('the reading view opens beside a page there, or is not offered where it would be seen elsewhere', async () => {
+      const article = `<article><h1>On the ward</h1>${'<p>Every Thursday at nine, eleven people meet at the old mill and walk as far as they like.</p>'.repeat(6)}<p>They take letrozole.</p></article>`;
+      const opened = await the.reader.openPrivately(the.server.put(`/private-${visits++}`, article));
+      await opened.waitForWord('letrozole');
+      await chooseInMenu(opened, { menuItemId: 'read' });
+      if (the.browser === 'chromium') {
+        // That of another page, opened later, is the only one.
+        const usual = await the.reader.open(the.server.put(`/private-${visits++}`, article));
+        await openReading(usual);
+        const views = await the.reader.own(async () =>
+          (await chrome.tabs.query({})).filter(({ url }) => url?.includes('/reading.html')),
+        );
+        expect(views.length).toBe(1);
+        return;
+      }
+      const view = await viewOf(the.reader);
+      expect((await explainedWords(view)).map(({ text }) => text)).toEqual(['letrozole']);
+      expect(await view.evaluate(() => chrome.tabs.getCurrent().then((tab) => tab?.incognito))).toBe(true);
+      await view.evaluate(() => document.querySelector<HTMLElement>('.article mark')!.focus());
+      await view.keyboard.press('Enter');
+      await view.waitForSelector('.note[data-open="true"]');
+      expect(await view.$eval('.note', (note) => note.textContent)).not.toContain('Save to my words');
     });
 
     test('the popup says that the choice is forgotten', async () => {
