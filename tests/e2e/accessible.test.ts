@@ -1,4 +1,4 @@
-/** axe-core finds nothing on the card and on the popup. It cannot see into a closed root, so it is let in. */
+/** axe-core finds nothing on the card, the popup and the panel. It cannot see into a closed root, so it is let in. */
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
@@ -67,6 +67,42 @@ inEachBrowser('accessible', (the) => {
     await popup.turn('Explain words everywhere', false);
     expect(await faults(popup.page, 'html')).toEqual([]);
   });
+
+  test.each(['light', 'dark', 'forced colors'])(
+    'the panel: words, by kind, one of them, and none (%s)',
+    async (look) => {
+      const isForced = look === 'forced colors';
+      // Firefox cannot be asked for it.
+      if (isForced && the.browser === 'firefox') return;
+      await the.reader.store(isForced ? {} : { theme: look });
+      const opened = await the.reader.open(
+        the.server.put('/axe', '<p>letrozole, tamoxifen, HER2, hospice; neutropenia and letrozole</p>'),
+      );
+      await opened.waitForWord('letrozole');
+      const panel = await the.reader.panel(opened);
+      if (isForced) {
+        const session = await panel.page.createCDPSession();
+        await session.send('Emulation.setEmulatedMedia', {
+          features: [{ name: 'forced-colors', value: 'active' }],
+        });
+      }
+      await panel.waitForText('5 different words');
+      expect(await faults(panel.page, 'html')).toEqual([]);
+      await panel.press('By kind');
+      await panel.waitForText('Drugs (2)');
+      expect(await faults(panel.page, 'html')).toEqual([]);
+      await panel.open('letrozole');
+      await panel.waitForText('Place 1 of 2');
+      expect(await faults(panel.page, 'html')).toEqual([]);
+      await panel.press('Back');
+      await panel.open('Sensitive: Care and daily life');
+      expect(await faults(panel.page, 'html')).toEqual([]);
+      await panel.press('Back');
+      await the.reader.store({ 'site:localhost': 'off', ...(isForced ? {} : { theme: look }) });
+      await panel.waitForText('No words are underlined on this site.');
+      expect(await faults(panel.page, 'html')).toEqual([]);
+    },
+  );
 });
 
 /** Firefox takes them for the whole of its life only. */

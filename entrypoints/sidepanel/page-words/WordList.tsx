@@ -1,4 +1,4 @@
-/** The words of the page with their one-sentence explanations, each a button that opens the whole entry. */
+/** The words of the page with their one-sentence explanations, each word a button that opens its whole entry. */
 import { useId } from 'preact/hooks';
 import { t } from '../../../components/text.ts';
 import { topic } from '../../../components/topic.ts';
@@ -17,9 +17,13 @@ export function WordList({ words, order, isGated, onOpen }: WordListProps) {
   const list = (words: readonly PageWord[], heading?: string) => (
     <ul class="word-list" aria-labelledby={heading}>
       {words.map((word) => (
-        <li key={word.index}>
-          <Row id={`${id}-${word.index}`} word={word} isGated={isGated(word)} onOpen={onOpen} />
-        </li>
+        <Row
+          key={word.index}
+          id={`${id}-${word.index}`}
+          word={word}
+          isGated={isGated(word)}
+          onOpen={onOpen}
+        />
       ))}
     </ul>
   );
@@ -43,26 +47,25 @@ interface RowProps {
   onOpen(word: PageWord): void;
 }
 
-/** Its name is the word alone; the rest describes it, so that a screen reader can go through the words quickly. */
+/** The button is the word alone; the rest describes it, so that a screen reader can go through the words quickly. */
 function Row({ id, word, isGated, onOpen }: RowProps) {
   const { entry, places, isOpen } = word;
   return (
-    <button
-      type="button"
-      class="word-row"
-      data-entry={entry.id}
-      aria-labelledby={`${id}-term`}
-      aria-describedby={`${id}-more`}
-      onClick={() => onOpen(word)}
-    >
-      <span id={`${id}-term`} class="word-row-term">
+    <li class="word-item">
+      <button
+        type="button"
+        class="word-row-term"
+        data-entry={entry.id}
+        aria-describedby={id}
+        onClick={() => onOpen(word)}
+      >
         {isGated ? t('card_related_sensitive', topic(entry.kind)) : entry.term}
-      </span>
-      <span id={`${id}-more`} class="word-row-more">
+      </button>
+      <div id={id} class="word-row-more">
         {!isGated && <span class="word-row-plain">{firstSentence(entry.plain)}</span>}
         {isOpen && <span class="word-row-note">{t('panel_maybe')}</span>}
         {places.length > 1 && <span class="word-row-note">{t('panel_count', String(places.length))}</span>}
-      </span>
-    </button>
+      </div>
+    </li>
   );
 }

@@ -109,9 +109,12 @@ async function launchChromium(options: LaunchOptions): Promise<Installed> {
     async command(name) {
       const [worker] = (await (await browser.extensions()).get(id)?.workers()) ?? [];
       if (!worker) throw new Error('The background does not run');
-      await worker.evaluate((name) => {
-        const { onCommand } = chrome.commands as unknown as { onCommand: { dispatch(name: string): void } };
-        onCommand.dispatch(name);
+      await worker.evaluate(async (name) => {
+        const { onCommand } = chrome.commands as unknown as {
+          onCommand: { dispatch(name: string, tab: chrome.tabs.Tab | undefined): void };
+        };
+        const [front] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        onCommand.dispatch(name, front);
       }, name);
     },
     revealShadowRoot: (page, selector) => revealInChromium(page, selector),

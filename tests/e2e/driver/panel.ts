@@ -50,7 +50,7 @@ export class Panel {
 
   words(): Promise<ListedWord[]> {
     return this.page.evaluate(() =>
-      [...document.querySelectorAll('.reading-list .word-row')].map((row) => ({
+      [...document.querySelectorAll('.reading-list .word-item')].map((row) => ({
         name: row.querySelector('.word-row-term')!.textContent,
         more: row.querySelector('.word-row-more')!.textContent,
         kind: row.closest('.word-kind')?.querySelector('h3')?.textContent ?? null,
@@ -76,7 +76,7 @@ export class Panel {
       const at = (await this.names()).indexOf(name);
       return at < 0 ? null : at;
     });
-    const rows = await this.page.$$('.reading-list .word-row');
+    const rows = await this.page.$$('.reading-list .word-item button');
     await rows[number]!.focus();
     await rows[number]!.press('Enter');
     await until('the word to open', () =>
