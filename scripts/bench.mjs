@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [scan] [storm] [memory] [words] [--pages DIR] [--rounds N]`: what Plainword costs, in ratios of one run.
+ * `npm run bench -- [scan] [storm] [memory] [words] [panel] [--pages DIR] [--rounds N]`: what Plainword costs, in ratios of one run.
  *
  * Runs on any Node from 20 on, on a fresh clone: installs what is missing, builds, and hands over to tests/bench.
  */
@@ -11,13 +11,13 @@ import { build } from './build.mjs';
 import { install, onNode, root } from './packages.mjs';
 import { Problem, run } from './say.mjs';
 
-const PARTS = ['scan', 'storm', 'memory', 'words'];
+const PARTS = ['scan', 'storm', 'memory', 'words', 'panel'];
 
-const USAGE = `Usage: npm run bench -- [scan] [storm] [memory] [words] [--pages DIR] [--rounds N]
+const USAGE = `Usage: npm run bench -- [scan] [storm] [memory] [words] [panel] [--pages DIR] [--rounds N]
 
 Measures Plainword in Chromium, against a bare walk over the text, mark.js, one regular expression and a bare
-MutationObserver, and what thousands of saved words cost. Without a part, all four. Takes some minutes; nothing else
-should run meanwhile.
+MutationObserver; and what thousands of saved words and the panel cost. Without a part, all five. Takes some minutes;
+nothing else should run meanwhile.
 
   --pages DIR   scan the *.html of this folder instead of the project's pages and generated ones
   --rounds N    how often each is measured (default 5); what is printed are medians

@@ -15,7 +15,7 @@ const isHost = (element: Element): boolean =>
 /** For the start in a page that was there before. */
 export function removeLeftovers(): void {
   // Firefox lets no extension go through the names that are there.
-  for (const name of Object.values(NAMES).flat()) CSS.highlights?.delete(name);
+  for (const name of [...Object.values(NAMES).flat(), 'plainword-flash']) CSS.highlights?.delete(name);
   const select = (selector: string) => Document.prototype.querySelectorAll.call(document, selector);
   for (const element of select('div[popover="manual"]')) if (isHost(element)) element.remove();
   for (const mark of select('mark.plainword')) mark.replaceWith(...mark.childNodes);

@@ -5,7 +5,7 @@ import { t } from '../../components/text.ts';
 import { FILES } from '../../settings/site.ts';
 import type { Reason } from './page.ts';
 import type { Popup as Actions, Scope, State } from './popup.ts';
-import { CANNOT } from './reasons.ts';
+import { CANNOT, pauseText } from './reasons.ts';
 
 export function Popup({ state, actions }: { state: State; actions: Actions }) {
   const { page, pausedUntil, failed } = state;
@@ -129,13 +129,8 @@ function siteHint({ isSiteChosen, pausedUntil, isPrivate, mode }: State): string
   return t(mode === 'only' ? 'popup_switch_site_only' : 'popup_switch_site_on');
 }
 
-const timeOf = (at: number) =>
-  new Date(at).toLocaleTimeString(t('card_language'), { hour: 'numeric', minute: '2-digit' });
-
-function everywhereHint(pausedUntil: State['pausedUntil']): string {
-  if (typeof pausedUntil === 'number') return t('popup_paused_until', timeOf(pausedUntil));
-  return t(pausedUntil === null ? 'popup_switch_everywhere_hint' : 'popup_paused');
-}
+const everywhereHint = (pausedUntil: State['pausedUntil']): string =>
+  pausedUntil === null ? t('popup_switch_everywhere_hint') : pauseText(pausedUntil);
 
 /** A long host may break before its dots rather than within a name. */
 const Host = ({ name }: { name: string }) =>

@@ -11,13 +11,14 @@ import { allForms } from './forms.ts';
 import { feed, measureMemory } from './memory.ts';
 import { measureOwnWords } from './own-words.ts';
 import { benchPages } from './pages.ts';
-import { memoryTable, ownWordsTable, scanTable, stormTable } from './report.ts';
+import { measurePanel, pageOfWords } from './panel.ts';
+import { memoryTable, ownWordsTable, panelTable, scanTable, stormTable } from './report.ts';
 import { measureScan, type ScanResult } from './scan.ts';
 import { listApp, measureStorm } from './storm.ts';
 
 export interface BenchOptions {
   root: string;
-  parts: ('scan' | 'storm' | 'memory' | 'words')[];
+  parts: ('scan' | 'storm' | 'memory' | 'words' | 'panel')[];
   /** Folder of `*.html`. */
   pages?: string;
   rounds: number;
@@ -54,6 +55,9 @@ async function bundle(root: string): Promise<string> {
 /** A storm is short and its ratios spread: so many in each round. */
 const STORMS = 4;
 
+/** How many places the pages beside the panel hold. */
+const PANEL_PLACES = [50, 500, 3000];
+
 const options = JSON.parse(process.argv[2] ?? '{}') as BenchOptions;
 const { root, parts, rounds } = options;
 const server = await serve();
@@ -87,6 +91,16 @@ try {
   if (parts.includes('memory')) {
     say('memory');
     console.log(memoryTable(await measureMemory(server.put('/feed', { body: feed }), browsers)));
+  }
+  if (parts.includes('panel')) {
+    const [fresh, ...others] = allForms(root).list;
+    const results = [];
+    for (const places of PANEL_PLACES) {
+      say(`panel: ${places} places`);
+      const url = server.put(`/words-${places}`, { body: pageOfWords(others, places) });
+      results.push(await measurePanel(browsers.extended, url, fresh!));
+    }
+    console.log(panelTable(results));
   }
   if (parts.includes('words')) {
     say('words');

@@ -1,6 +1,7 @@
 /** The tables of the bench, as text. */
 import type { Growth, MemoryResult } from './memory.ts';
 import type { OwnWordsResult } from './own-words.ts';
+import type { PanelResult } from './panel.ts';
 import type { ScanResult } from './scan.ts';
 import type { StormResult } from './storm.ts';
 
@@ -89,5 +90,41 @@ export const ownWordsTable = (results: OwnWordsResult[]): string =>
     [
       'storage: reading all of it · panel, sheet: from opening to the frame with the words',
       'move, note, tick: from a press to the end of the next frame; a frame alone takes up to 17 ms',
+    ],
+  );
+
+export const panelTable = (results: PanelResult[]): string =>
+  table(
+    'The panel beside a page (ms)',
+    [
+      'places',
+      'words',
+      'opening',
+      'longest piece',
+      'a change',
+      'its work',
+      'frame',
+      'slow frame',
+      'page/s',
+      'asked/s',
+    ],
+    results.map(({ places, words, ...result }) => [
+      String(places),
+      String(words),
+      ...[
+        result.opening,
+        result.longest,
+        result.change,
+        result.changeWork,
+        result.frame,
+        result.slowFrame,
+        result.alone,
+        result.beside,
+      ].map(ms),
+    ]),
+    [
+      'opening: work of the panel until the whole list stands there · a change: until the list has it',
+      'frame: between two while the list is scrolled; slow: the worst in twenty',
+      'page/s, asked/s: work of the page at rest in a second, alone and beside the panel',
     ],
   );

@@ -1,7 +1,7 @@
 /** What stands in place of the list: why there are no words, and what can be done about it. */
 import { Switch } from '../../../components/Switch.tsx';
 import { t } from '../../../components/text.ts';
-import { CANNOT } from '../../popup/reasons.ts';
+import { CANNOT, pauseText } from '../../popup/reasons.ts';
 import type { PageWords, State } from './page-words.ts';
 
 export interface NoWordsProps {
@@ -34,7 +34,7 @@ export function NoWords({ state, actions, onSearch }: NoWordsProps) {
         <p>{t(isPaused ? 'popup_off_everywhere' : 'popup_off_site')}</p>
         <Switch
           label={t(isPaused ? 'popup_switch_everywhere' : 'popup_switch_site')}
-          hint={t(isPaused ? 'popup_paused' : 'popup_switch_site_off')}
+          hint={isPaused ? pauseText(pausedUntil) : t('popup_switch_site_off')}
           isOn={false}
           onSwitch={() => void actions.turnOn(isPaused ? 'everywhere' : 'site')}
         />
