@@ -16,11 +16,19 @@ const chromiumArgs = [
   '--disable-background-timer-throttling',
 ];
 
+/** What is waited for comes soon, but not on a machine under load. */
+const expect = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   plugins: [glossary()],
   // Tests read the messages in it; nothing is served from it.
   publicDir: false,
   test: {
+    // One line for each file that passes, and all about what fails.
+    slowTestThreshold: 30_000,
+    silent: 'passed-only',
+    testTimeout: 60_000,
+    expect,
     projects: [
       {
         extends: true,
@@ -51,8 +59,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // What is waited for comes soon, but not on a machine under load.
-          expect: { poll: { timeout: 15_000 } },
+          expect,
         },
       },
     ],

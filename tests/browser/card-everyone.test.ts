@@ -126,7 +126,7 @@ describe('for everyone', () => {
     spaced.textContent = `.card, .card * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
       word-spacing: 0.16em !important } .card p { margin-block-end: 2em !important }`;
     root().append(spaced);
-    await vi.waitFor(() => expect(getComputedStyle(dialog()).letterSpacing).not.toBe('normal'));
+    await expect.poll(() => getComputedStyle(dialog()).letterSpacing).not.toBe('normal');
     const card = dialog().getBoundingClientRect();
     const parts = [...dialog().querySelectorAll<HTMLElement>('h2, h3, p, b, button')];
     expect(parts.length).toBeGreaterThan(6);
@@ -150,7 +150,7 @@ describe('for everyone', () => {
     await emulate({ 'prefers-reduced-motion': 'reduce' });
     put(inBody);
     made.open('#word', [0]);
-    await vi.waitFor(() => expect(shown()).not.toBe(''));
+    await expect.poll(() => shown()).not.toBe('');
     expect(root().getAnimations()).toEqual([]);
   });
 });
@@ -194,9 +194,9 @@ describe('Listen', () => {
     vi.spyOn(speechSynthesis, 'getVoices').mockReturnValue([voice(false), voice(true)]);
     made.open('#word', [0]);
     await settled();
-    await vi.waitFor(() => expect(button(text('card_listen'))).toBeDefined());
+    await expect.poll(() => button(text('card_listen'))).toBeDefined();
     await click(button(text('card_listen')));
-    await vi.waitFor(() => expect(spoken).toEqual(['aromatase inhibitor', entries[0]!.plain]));
+    await expect.poll(() => spoken).toEqual(['aromatase inhibitor', entries[0]!.plain]);
     expect(button(text('card_listen_stop'))).toBeDefined();
     made.card.close();
     expect(cancel).toHaveBeenCalledOnce();

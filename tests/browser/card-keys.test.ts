@@ -1,5 +1,5 @@
 /** Keys in the card, and the way through related words and back. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import {
   button,
@@ -9,6 +9,7 @@ import {
   hosts,
   type Kit,
   kit,
+  opened,
   press,
   root,
   shown,
@@ -20,7 +21,6 @@ const make = (...overrides: Parameters<typeof kit>) => {
   made = kit(...overrides);
   return made;
 };
-const opened = (what: string) => vi.waitFor(() => expect(shown()).toContain(what));
 
 beforeEach(async () => {
   await page.viewport(700, 700);
@@ -48,10 +48,10 @@ describe('Escape', () => {
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
     expect(card.isOpen, 'an Escape of the page’s own making does nothing').toBe(true);
     await press('Escape');
-    await vi.waitFor(() => expect(hosts()).toEqual([]));
+    await expect.poll(() => hosts()).toEqual([]);
     expect(heard).toEqual([]);
     await press('Escape');
-    await vi.waitFor(() => expect(heard).toEqual(['Escape', 'Escape']));
+    await expect.poll(() => heard).toEqual(['Escape', 'Escape']);
   });
 
   test('leaves the page’s modal dialog open, in which the card stands and can be used', async () => {
@@ -68,7 +68,7 @@ describe('Escape', () => {
     await click(button('More'));
     await opened(entries[0]!.more!);
     await press('Escape');
-    await vi.waitFor(() => expect(card.isOpen).toBe(false));
+    await expect.poll(() => card.isOpen).toBe(false);
     expect(modal.open).toBe(true);
   });
 });
@@ -87,7 +87,7 @@ describe('keyboard', () => {
     await press('Tab');
     expect(root().activeElement).toBe(button(text('card_close')));
     await press('Escape');
-    await vi.waitFor(() => expect(document.activeElement).toBe(before));
+    await expect.poll(() => document.activeElement).toBe(before);
   });
 
   test.for(['hover', 'click'] as const)('a card opened by %s leaves the focus where it is', async (by) => {

@@ -2,7 +2,7 @@
  * What the tests of the card share: a page with words, fake services, the (otherwise closed) root of the card, and
  * input through the DevTools protocol, which is the only input a page cannot tell from a reader's.
  */
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { createCard } from '../../entrypoints/card/create-card.ts';
 import type { CardEntry } from '../../glossary/entry.ts';
@@ -85,14 +85,28 @@ export const dialog = () => root().querySelector<HTMLElement>('[role="dialog"]')
 // biome-ignore lint/performance/useDomNodeTextContent: as said
 export const shown = () => (hosts().length === 0 ? '' : (dialog()?.innerText ?? ''));
 
-/** The card has arrived: it comes with a short movement. */
+/** The card has arrived: it comes with a short movement, and may show at first that it is loading. */
 export async function settled(): Promise<void> {
-  await vi.waitFor(() => expect(shown()).not.toBe(''));
+  let last = '';
+  const isStill = () => {
+    const { x, y, width, height } = dialog().getBoundingClientRect();
+    const now = JSON.stringify([x, y, width, height, shown()]);
+    const isSame = now === last;
+    last = now;
+    return isSame;
+  };
+  await expect.poll(() => shown() !== '' && isStill()).toBe(true);
   await Promise.all(
     dialog()
       .getAnimations()
       .map(({ finished }) => finished),
   );
+}
+
+/** The card shows this, and stands where it will be pressed. */
+export async function opened(what: string): Promise<void> {
+  await expect.poll(() => shown()).toContain(what);
+  await settled();
 }
 
 /** The button whose name is `name`. */

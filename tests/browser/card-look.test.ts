@@ -176,9 +176,9 @@ describe('placement', () => {
     const gap = () => Math.round(dialog().getBoundingClientRect().top - line().bottom);
     const before = gap();
     window.scrollTo(0, 120);
-    await vi.waitFor(() => expect(gap()).toBe(before));
+    await expect.poll(() => gap()).toBe(before);
     document.querySelector<HTMLElement>('#word')!.style.top = '260px';
-    await vi.waitFor(() => expect(gap()).toBe(before));
+    await expect.poll(() => gap()).toBe(before);
   });
 
   describe('a word in a paragraph whose own box never changes', () => {
@@ -212,7 +212,7 @@ describe('placement', () => {
 
     test('closes the card when the page takes it out of the text', async () => {
       paragraph().data = 'Benign.';
-      await vi.waitFor(() => expect(made.card.isOpen).toBe(false));
+      await expect.poll(() => made.card.isOpen).toBe(false);
     });
   });
 
@@ -234,11 +234,11 @@ describe('placement', () => {
     made.open('#word', [0]);
     await settled();
     await click(button('estrogen'));
-    await vi.waitFor(() => expect(shown()).toContain('A hormone'));
+    await expect.poll(() => shown()).toContain('A hormone');
     const heading = () => root().querySelector('h2')!.getBoundingClientRect();
     expect(heading().top).toBeGreaterThanOrEqual(dialog().getBoundingClientRect().top);
     await click(button(text('card_back')));
-    await vi.waitFor(() => expect(button('estrogen')).toBeDefined());
+    await expect.poll(() => button('estrogen')).toBeDefined();
     const { bottom } = button('estrogen')!.getBoundingClientRect();
     expect(bottom).toBeLessThanOrEqual(dialog().getBoundingClientRect().bottom);
   });

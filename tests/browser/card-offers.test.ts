@@ -9,6 +9,7 @@ import {
   entries,
   type Kit,
   kit,
+  opened,
   placeOf,
   press,
   settled,
@@ -21,7 +22,6 @@ const make = (...overrides: Parameters<typeof kit>) => {
   made = kit(...overrides);
   return made;
 };
-const opened = (what: string) => vi.waitFor(() => expect(shown()).toContain(what));
 
 beforeEach(async () => {
   await page.viewport(700, 700);
@@ -107,7 +107,7 @@ describe('the menu', () => {
     ]);
     await click(button('estrogen'));
     await opened('A hormone');
-    await vi.waitFor(() => expect(button(text('card_save_undo'))).toBeDefined());
+    await expect.poll(() => button(text('card_save_undo'))).toBeDefined();
     expect(shown()).not.toContain(text('card_saved_not'));
   });
 
@@ -124,7 +124,7 @@ describe('the menu', () => {
     await opened('“PR” can mean different things.');
     expect(button(text('card_know'))).toBeUndefined();
     await click(button(text('card_meaning_open', 'aromatase inhibitor')));
-    await vi.waitFor(() => expect(button(text('card_know'))).toBeDefined());
+    await expect.poll(() => button(text('card_know'))).toBeDefined();
   });
 });
 
@@ -212,7 +212,7 @@ describe('an explanation that does not come', () => {
       [0],
     );
     await opened(text('card_failed'));
-    await vi.waitFor(() => expect(shown()).toContain(entries[0]!.plain), { timeout: 2000 });
+    await expect.poll(() => shown()).toContain(entries[0]!.plain);
   });
 
   test('never leaves the card empty: it says that it is loading, and that it found nothing', async () => {

@@ -1,5 +1,5 @@
 /** What a reader does with the card, with real input in a real browser. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import {
   button,
@@ -10,6 +10,7 @@ import {
   hosts,
   type Kit,
   kit,
+  opened,
   root,
   settled,
   shown,
@@ -21,7 +22,6 @@ const make = (...overrides: Parameters<typeof kit>) => {
   made = kit(...overrides);
   return made;
 };
-const opened = (what: string) => vi.waitFor(() => expect(shown()).toContain(what));
 
 beforeEach(async () => {
   await page.viewport(700, 700);
@@ -127,14 +127,14 @@ describe('opening and closing', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(card.isOpen).toBe(true);
     await click(button(text('card_close')));
-    await vi.waitFor(() => expect(card.isOpen).toBe(false));
+    await expect.poll(() => card.isOpen).toBe(false);
     open('#ai', [0]);
     await opened('aromatase inhibitor');
     document.body.click();
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(card.isOpen, 'a click of the page’s own making does nothing').toBe(true);
     await clickAt(680, 20);
-    await vi.waitFor(() => expect(hosts()).toEqual([]));
+    await expect.poll(() => hosts()).toEqual([]);
   });
 
   test('a click that opens another word does not close it again', async () => {
@@ -159,7 +159,7 @@ describe('opening and closing', () => {
     open('#ai', [0]);
     await opened('aromatase inhibitor');
     happen();
-    await vi.waitFor(() => expect(card.isOpen).toBe(false));
+    await expect.poll(() => card.isOpen).toBe(false);
     expect(hosts()).toEqual([]);
     expect(services.closed).toBe(1);
   });
@@ -169,7 +169,7 @@ describe('opening and closing', () => {
     open('#ai', [0]);
     await opened('aromatase inhibitor');
     await click(button(text('card_turn_off')));
-    await vi.waitFor(() => expect(services.turnedOff).toBe(1));
+    await expect.poll(() => services.turnedOff).toBe(1);
     expect(card.isOpen).toBe(false);
   });
 
@@ -181,7 +181,7 @@ describe('opening and closing', () => {
     expect(card.isPinned).toBe(false);
     await opened('aromatase inhibitor');
     await click(button('More'));
-    await vi.waitFor(() => expect(card.isPinned).toBe(true));
+    await expect.poll(() => card.isPinned).toBe(true);
   });
 
   test('a click on the word that is open pins it and leaves what is shown alone', async () => {

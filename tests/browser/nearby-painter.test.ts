@@ -1,5 +1,5 @@
 /** Where a page holds many words, which of them are painted: before the browser has said what is near, and after. */
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { NearbyPainter } from '../../highlight/nearby-painter.ts';
 import type { Painter } from '../../highlight/painter.ts';
 import type { Place } from '../../highlight/words.ts';
@@ -33,7 +33,7 @@ describe('a page with many words', () => {
     for (const place of page.places) painter.paint(place);
     painter.flush();
     expect(painted.size).toBe(200);
-    await vi.waitFor(() => expect(painted.size).toBeLessThan(10));
+    await expect.poll(() => painted.size).toBeLessThan(10);
     expect(painted).toContain(page.places[0]);
   });
 
@@ -45,7 +45,7 @@ describe('a page with many words', () => {
     for (const place of page.places.slice(150)) painter.paint(place);
     painter.flush();
     expect(painted.size).toBe(200);
-    await vi.waitFor(() => expect(painted.size).toBeLessThan(10));
+    await expect.poll(() => painted.size).toBeLessThan(10);
   });
 
   test('shows the first of a great many, until the browser has said which are near', async () => {
@@ -54,7 +54,7 @@ describe('a page with many words', () => {
     for (const place of page.places) painter.paint(place);
     painter.flush();
     expect(painted.size).toBe(60);
-    await vi.waitFor(() => expect(painted.size).toBeLessThan(10));
+    await expect.poll(() => painted.size).toBeLessThan(10);
   });
 
   test('paints what is scrolled to', async () => {
@@ -62,9 +62,9 @@ describe('a page with many words', () => {
     painter = page.painter;
     for (const place of page.places) painter.paint(place);
     painter.flush();
-    await vi.waitFor(() => expect(painted.size).toBeLessThan(10));
+    await expect.poll(() => painted.size).toBeLessThan(10);
     page.places[150]!.start.parentElement!.scrollIntoView();
-    await vi.waitFor(() => expect(painted).toContain(page.places[150]));
+    await expect.poll(() => painted).toContain(page.places[150]);
     expect(painted.size).toBeLessThan(10);
   });
 });

@@ -8,13 +8,54 @@ import { inEachBrowser, type Setting } from './browsers.ts';
 import type { Opened } from './driver/opened.ts';
 import { untilStill } from './driver/wait.ts';
 
+/**
+ * As code editors do it: the text is kept in the script, drawn as one element for each token, and changed by the script
+ * alone. What anyone else does to its elements counts as typed.
+ */
+const CODE_EDITOR = `{
+  const code = document.getElementById('code');
+  let text = 'const HER2 = letrozole';
+  window.strangers = 0;
+  const observer = new MutationObserver(({ length }) => { strangers += length; });
+  const draw = () => {
+    code.replaceChildren(...text.split(/(?<= )/).map((token) => Object.assign(document.createElement('span'), { textContent: token })));
+    observer.takeRecords();
+  };
+  const offsetOf = (node, offset) => {
+    const before = new Range();
+    before.selectNodeContents(code);
+    before.setEnd(node, offset);
+    return String(before).length;
+  };
+  const putCaret = (offset) => {
+    let rest = offset;
+    for (const { firstChild } of code.children) {
+      if (rest <= firstChild.length) return getSelection().collapse(firstChild, rest);
+      rest -= firstChild.length;
+    }
+  };
+  code.addEventListener('beforeinput', (event) => {
+    event.preventDefault();
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection();
+    let [start, end] = [offsetOf(anchorNode, anchorOffset), offsetOf(focusNode, focusOffset)].sort((a, b) => a - b);
+    if (start === end && event.inputType === 'deleteContentForward') end++;
+    text = text.slice(0, start) + (event.data ?? '') + text.slice(end);
+    draw();
+    putCaret(start + (event.data ?? '').length);
+  });
+  observer.observe(code, { subtree: true, childList: true, characterData: true, attributes: true });
+  draw();
+}`;
+
 const PAGE = `<p>letrozole</p>
   <div id="rich" contenteditable>HER2 and <b>letrozole</b></div>
   <div id="plain" contenteditable="plaintext-only">HER2 and letrozole</div>
   <textarea id="area">HER2 and letrozole</textarea>
   <input id="line" value="HER2 and letrozole">
+  <div id="code" contenteditable spellcheck="false"></div>
   <p id="later">HER2 and letrozole, which is edited when it is pressed</p>
   <iframe id="whole" srcdoc="<html lang=en><body>HER2 and letrozole</body></html>"></iframe>
+  <script>${CODE_EDITOR}</script>
   <script>
     document.getElementById('later').onclick = ({ currentTarget }) => { currentTarget.contentEditable = 'true'; currentTarget.focus(); };
     const frame = document.getElementById('whole');
@@ -28,7 +69,8 @@ const state = ({ page }: Opened) =>
     const { anchorNode, anchorOffset, focusOffset } = getSelection()!;
     const frame = document.querySelector('iframe')!.contentDocument!;
     return {
-      html: ['rich', 'plain'].map((id) => value(id).innerHTML),
+      html: ['rich', 'plain', 'code'].map((id) => value(id).innerHTML),
+      strangers: (window as unknown as { strangers: number }).strangers,
       // Before it is edited it is text like any other.
       later: value('later').isContentEditable ? value('later').innerHTML : value('later').textContent,
       values: ['area', 'line'].map((id) => value(id).value),
@@ -50,7 +92,7 @@ async function write(opened: Opened, settle: () => Promise<unknown>) {
   };
   await settle();
   await note();
-  for (const id of ['rich', 'plain', 'area', 'line', 'later', 'whole']) {
+  for (const id of ['rich', 'plain', 'area', 'line', 'code', 'later', 'whole']) {
     const { x, y } = (await page.$eval(`#${id}`, (element) => {
       const { x, y } = element.getBoundingClientRect();
       return { x: x + 60, y: y + 12 };

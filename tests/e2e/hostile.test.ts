@@ -1,10 +1,12 @@
 /**
  * Hostile and odd pages, those of tests/pages/hostile: nothing throws, and the right words are underlined. What pages do
- * to the card is in card-hostile.test.ts.
+ * to the card is in card-hostile.test.ts. In Firefox also with words as elements, which leave every page as it was.
  */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { marked, OLDER } from './apps/pages.ts';
 import { inEachBrowser } from './browsers.ts';
 import type { Opened } from './driver/opened.ts';
+import { untilStill } from './driver/wait.ts';
 import { collectFaults } from './faults.ts';
 
 /** Every page with all words that a reader should see underlined, frame by frame, in the order of the document. */
@@ -157,3 +159,44 @@ inEachBrowser('hostile pages', (the) => {
     await opened.waitForCard({ heading: 'tamoxifen' });
   });
 });
+
+/** All of a page that can be compared, text node by text node; shadow roots that are open included. */
+const outline = ({ page }: Opened): Promise<string> =>
+  page.evaluate(() => {
+    const linesOf = (node: Node): string[] => {
+      // A form can have fields with names of the DOM.
+      const ask = (of: typeof Node | typeof Element, what: string) =>
+        Object.getOwnPropertyDescriptor(of.prototype, what)!.get!.call(node);
+      const root: ShadowRoot | null = node instanceof Element ? ask(Element, 'shadowRoot') : null;
+      const below = [...(ask(Node, 'childNodes') as NodeList)].flatMap(linesOf).map((line) => ` ${line}`);
+      const own = `${ask(Node, 'nodeName')} ${ask(Node, 'nodeValue')}`;
+      return [own, ...(root ? linesOf(root) : []), ...below];
+    };
+    return linesOf(document).join('\n');
+  });
+
+inEachBrowser(
+  'hostile pages, words as elements',
+  (the) => {
+    test.each(Object.entries(PAGES))(
+      '%s is the same again when words are switched off',
+      async (page, expected) => {
+        await the.reader.store({ density: 'every', 'site:127.0.0.1': 'off' });
+        const without = await the.reader.open(`${the.server.otherOrigin}/hostile/${page}`);
+        const opened = await the.reader.openTab();
+        const faults = collectFaults(opened.page);
+        await opened.page.goto(`${the.server.origin}/hostile/${page}`, { waitUntil: 'domcontentloaded' });
+        const words = async () => (await opened.words()).map(({ text }) => seen(text));
+        await expect.poll(words).toEqual(expected);
+        await untilStill(() => marked(opened), 1500);
+        expect(await words()).toEqual(expected);
+
+        await the.reader.store({ pausedUntil: 'forever' });
+        await expect.poll(words).toEqual([]);
+        await expect.poll(() => outline(opened)).toBe(await outline(without));
+        expect(faults).toEqual([]);
+      },
+    );
+  },
+  { only: 'firefox', preferences: OLDER },
+);

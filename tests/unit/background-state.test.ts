@@ -97,7 +97,7 @@ describe('a pause', () => {
     const [ring] = alarms.onAlarm.addListener.mock.calls.at(-1) as [(alarm: { name: string }) => void];
     ring({ name: 'another' });
     ring({ name: 'pause-ends' });
-    await vi.waitFor(async () => expect(await stored()).toEqual({}));
+    await expect.poll(stored).toEqual({});
   });
 
   it('that was over before the browser started is ended', async () => {

@@ -47,7 +47,7 @@ async function open() {
     },
     (state) => states.push(state),
   );
-  await vi.waitFor(() => expect(states.length).toBeGreaterThan(0));
+  await expect.poll(() => states.length).toBeGreaterThan(0);
   return { options, download, state: () => states.at(-1)! };
 }
 
@@ -62,7 +62,7 @@ describe('the settings page', () => {
     await options.change({ density: 'page' });
     expect(await local.get(null)).toEqual({ density: 'page' });
     await local.set({ theme: 'dark' });
-    await vi.waitFor(() => expect(state().settings).toMatchObject({ density: 'page', theme: 'dark' }));
+    await expect.poll(() => state().settings).toMatchObject({ density: 'page', theme: 'dark' });
   });
 
   it('goes back to what is stored when a choice cannot be kept, and says so', async () => {

@@ -166,7 +166,7 @@ describe('the sheet', () => {
   it('has my words, those that can frighten off until they are put on, and follows notes', async () => {
     await local.set({ 'saved:a': { at: 3 }, 'saved:b': { at: 2 }, 'saved:c': { at: 1 } });
     const { sheet, state, on } = start({ from: 'mine' });
-    await vi.waitFor(() => expect(on()).toEqual(['a', 'c']));
+    await expect.poll(() => on()).toEqual(['a', 'c']);
     sheet.chooseAll(false);
     expect(on()).toEqual([]);
     sheet.choose('b', true);
@@ -174,7 +174,7 @@ describe('the sheet', () => {
     expect(on()).toEqual(['a', 'b', 'c']);
     sheet.choose('b', false);
     await local.set({ gentle: false, 'saved:a': { at: 3, note: 'new' } });
-    await vi.waitFor(() => expect(state().words?.[0]).toMatchObject({ id: 'a', note: 'new' }));
+    await expect.poll(() => state().words?.[0]).toMatchObject({ id: 'a', note: 'new' });
     expect(on()).toEqual(['a', 'c']);
   });
 
@@ -185,11 +185,11 @@ describe('the sheet', () => {
       tell = told;
     });
     tell([0]);
-    await vi.waitFor(() => expect(on()).toEqual(['a']));
+    await expect.poll(() => on()).toEqual(['a']);
     tell([0, 2]);
     tell([]);
-    await vi.waitFor(() => expect(on()).toEqual(['a', 'c']));
-    await vi.waitFor(() => expect(state().words?.[1]?.note).toBe('mine'));
+    await expect.poll(() => on()).toEqual(['a', 'c']);
+    await expect.poll(() => state().words?.[1]?.note).toBe('mine');
   });
 
   it('of a page that says nothing has no words, and begins in large type for large text', async () => {
@@ -204,7 +204,7 @@ describe('the sheet', () => {
   it('says so when the words cannot be read', async () => {
     vi.spyOn(local, 'get').mockRejectedValue(new Error('broken'));
     const { state } = start({ from: 'mine' });
-    await vi.waitFor(() => expect(state().failed).toBe(true));
+    await expect.poll(() => state().failed).toBe(true);
     vi.restoreAllMocks();
   });
 });

@@ -73,10 +73,16 @@ export const painted = ({ page }: Opened): Promise<string[]> =>
 /** The texts of our elements in the document and its open shadow roots. */
 export const marked = ({ page }: Opened): Promise<string[]> =>
   page.evaluate(() => {
-    const within = (root: Document | ShadowRoot): string[] => [
-      ...[...root.querySelectorAll('mark')].map(({ textContent }) => textContent),
-      ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? within(shadowRoot) : [])),
-    ];
+    const within = (root: Document | ShadowRoot): string[] => {
+      // A page can put an element of its own in the place of the document's methods.
+      const { querySelectorAll } = (root instanceof Document ? Document : DocumentFragment).prototype;
+      const marks: Element[] = [...querySelectorAll.call(root, 'mark')];
+      const elements: Element[] = [...querySelectorAll.call(root, '*')];
+      return [
+        ...marks.map(({ textContent }) => textContent),
+        ...elements.flatMap(({ shadowRoot }) => (shadowRoot instanceof ShadowRoot ? within(shadowRoot) : [])),
+      ];
+    };
     return within(document);
   });
 

@@ -151,6 +151,12 @@ const REVEAL = `(root, host) => { Object.defineProperty(host, 'shadowRoot', { va
 const GECKO_ID = 'plainword@plainword.example';
 const GECKO_ORIGIN_ID = '2b9d5c3e-8a41-4f0e-9c67-51d3a80f7e26';
 
+/**
+ * Puppeteer now and then takes a tab for closed that moves to the extension's process while it opens, and never hears of
+ * it again. Such a tab is opened anew. Time until then, ms.
+ */
+const KNOWN_SOON = 3000;
+
 async function launchFirefox(options: LaunchOptions): Promise<Installed> {
   const browser = await puppeteer.launch({
     ...common(options),
@@ -173,23 +179,25 @@ async function launchFirefox(options: LaunchOptions): Promise<Installed> {
   if (options.privately) await allowPrivatelyInFirefox(browser, GECKO_ID);
   const openOwnPage = async (path: string, { inWindow } = { inWindow: false }) => {
     const url = `moz-extension://${GECKO_ORIGIN_ID}/${path}`;
-    const before = new Set((await contexts(bidi)).map(({ context }) => context));
     const open = inWindow
       ? `openTrustedLinkIn(${JSON.stringify(url)}, 'window', {
           triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
         })`
       : `gBrowser.addTrustedTab(${JSON.stringify(url)})`;
-    await inFirefoxItself(browser, open);
-    return until(`${url} to open`, async () => {
-      const all = await contexts(bidi);
-      const opened = all.find((one) => one.url === url && !before.has(one.context));
-      const pages = await browser.pages();
-      const page = pages.find((page) => contextOf(page) === opened?.context);
-      if (page) return page;
-      throw new Error(
-        `Open are ${JSON.stringify([[...before], all.map((one) => [one.context, one.url]), pages.map((one) => [contextOf(one), one.url()])])}`,
+    for (let tries = 1; ; tries++) {
+      const before = new Set((await contexts(bidi)).map(({ context }) => context));
+      await inFirefoxItself(browser, open);
+      const { context } = await until(`${url} to open`, async () =>
+        (await contexts(bidi)).find((one) => one.url === url && !before.has(one.context)),
       );
-    });
+      const page = await until(
+        `Puppeteer to know ${url}`,
+        async () => (await browser.pages()).find((page) => contextOf(page) === context),
+        KNOWN_SOON,
+      ).catch((error) => (tries < 3 ? null : Promise.reject(error)));
+      if (page) return page;
+      await bidi.send('browsingContext.close', { context });
+    }
   };
   return {
     browser,

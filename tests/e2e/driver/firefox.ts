@@ -4,6 +4,7 @@ import type { Browser } from 'puppeteer-core';
 /** The part of WebDriver BiDi that is spoken. */
 export interface Bidi {
   send(method: 'browsingContext.getTree', params: object): Promise<{ result: { contexts: BidiContext[] } }>;
+  send(method: 'browsingContext.close', params: { context: string }): Promise<unknown>;
   send(
     method: 'script.evaluate' | 'script.callFunction',
     params: object,
