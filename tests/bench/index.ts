@@ -11,7 +11,7 @@ import { allForms } from './forms.ts';
 import { feed, measureMemory } from './memory.ts';
 import { measureOwnWords } from './own-words.ts';
 import { benchPages } from './pages.ts';
-import { measurePanel, pageOfWords } from './panel.ts';
+import { measurePanel, oneFormEach, pageOfWords } from './panel.ts';
 import { memoryTable, ownWordsTable, panelTable, scanTable, stormTable } from './report.ts';
 import { measureScan, type ScanResult } from './scan.ts';
 import { listApp, measureStorm } from './storm.ts';
@@ -93,7 +93,7 @@ try {
     console.log(memoryTable(await measureMemory(server.put('/feed', { body: feed }), browsers)));
   }
   if (parts.includes('panel')) {
-    const [fresh, ...others] = allForms(root).list;
+    const [fresh, ...others] = oneFormEach(root);
     const results = [];
     for (const places of PANEL_PLACES) {
       say(`panel: ${places} places`);

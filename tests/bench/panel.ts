@@ -3,6 +3,7 @@
  * pays for being asked again and again.
  */
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { loadGlossary } from '../../glossary/load.ts';
 import { inTab, median, settled } from './browser.ts';
 
 export interface PanelResult {
@@ -26,6 +27,12 @@ export interface PanelResult {
 const REST = 6000;
 
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** One form of each entry that has any that is underlined wherever it stands. */
+export const oneFormEach = (root: string): string[] =>
+  loadGlossary(root).glossary.entries.flatMap(
+    ({ forms = [] }) => forms.find((form) => !form.includes('{')) ?? [],
+  );
 
 /** A page with one word in each paragraph. */
 export const pageOfWords = (forms: readonly string[], places: number): string => {
