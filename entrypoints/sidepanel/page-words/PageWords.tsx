@@ -30,8 +30,6 @@ export function PageWords({ ports, choices, isShown }: TabProps) {
   );
 
   if (!state || !actions) return <div class="reading" aria-busy="true" />;
-  const { openSheet } = ports;
-  const tabId = state.tab?.id;
   const hasWords = isExplained(state) && state.words.length > 0;
   const now = opened && state.words.find(({ index }) => index === opened.index);
   return (
@@ -52,15 +50,6 @@ export function PageWords({ ports, choices, isShown }: TabProps) {
           <>
             <h2 class="side-count">{countText(state.words.length)}</h2>
             <Order value={order} onChoose={setOrder} />
-            {openSheet && tabId !== undefined && (
-              <button
-                type="button"
-                class="button side-sheet"
-                onClick={() => openSheet({ from: 'page', tabId })}
-              >
-                {t('panel_sheet')}
-              </button>
-            )}
             <SheetButton openSheet={ports.openSheet} tabId={state.tab?.id} />
             {state.status === 'waiting' && <p class="soft">{t('panel_waiting')}</p>}
             {list}
