@@ -44,13 +44,15 @@ export interface TermCardProps {
   onRetry(): void;
   onClose(): void;
   onTurnOff(): void;
+  /** Searches for the word where it is not explained; absent: there is no search. */
+  onSearch?(): void;
 }
 
 const none: readonly CardEntry[] = [];
 
 export function TermCard(props: TermCardProps) {
   const { word, view, gentle, voice, fetchEntry, fetchMarks, onMark, keepsNothing } = props;
-  const { onRetry, onClose, onTurnOff } = props;
+  const { onRetry, onClose, onTurnOff, onSearch } = props;
   const dialog = useRef<HTMLDivElement | null>(null);
   const [trail, move] = useTrail(dialog, 'entries' in view ? view.entries : none);
   const describing = useId();
@@ -86,7 +88,14 @@ export function TermCard(props: TermCardProps) {
     return frame(
       word,
       describing,
-      <Unknown word={word} similar={view.similar} introId={describing} gentle={gentle} onOpen={open} />,
+      <Unknown
+        word={word}
+        similar={view.similar}
+        introId={describing}
+        gentle={gentle}
+        onOpen={open}
+        onSearch={onSearch}
+      />,
     );
   }
   if (!entry) {

@@ -1,5 +1,9 @@
 /** A text the reader asked about that is not explained here, and words with a similar name: asked about, never opened. */
+
+import { isAboutSuicide } from '../glossary/crisis.ts';
 import type { CardEntry } from '../glossary/entry.ts';
+import { Crisis } from './Crisis.tsx';
+import { SearchIcon } from './icons.tsx';
 import { t } from './text.ts';
 import { topic } from './topic.ts';
 
@@ -11,11 +15,14 @@ export interface UnknownProps {
   introId: string;
   gentle: boolean;
   onOpen(entry: CardEntry): void;
+  /** Searches for the word; undefined where there is no search. */
+  onSearch: (() => void) | undefined;
 }
 
-export function Unknown({ word, similar, introId, gentle, onOpen }: UnknownProps) {
+export function Unknown({ word, similar, introId, gentle, onOpen, onSearch }: UnknownProps) {
   return (
     <>
+      {isAboutSuicide(word) && <Crisis />}
       <p id={introId} class="plain">
         {t('card_unknown', word)}
       </p>
@@ -33,6 +40,12 @@ export function Unknown({ word, similar, introId, gentle, onOpen }: UnknownProps
             ))}
           </ul>
         </section>
+      )}
+      {onSearch && (
+        <button type="button" class="quiet" onClick={onSearch}>
+          <SearchIcon />
+          {t('card_unknown_search')}
+        </button>
       )}
     </>
   );

@@ -90,3 +90,9 @@ export const RemoveIcon = () => (
     <path d="M3 6h18M8 6V4h8v2M19 6l-1 15H6L5 6M10 11v6M14 11v6" />
   </Icon>
 );
+
+export const SearchIcon = () => (
+  <Icon>
+    <path d="m20 20-4.5-4.5M17.5 10.5a7 7 0 1 1-14 0 7 7 0 0 1 14 0Z" />
+  </Icon>
+);

@@ -1,7 +1,7 @@
 /** "Did you mean …?": the known name that is nearest to a misspelt one. */
 
 /** Number of letters to add, take out or change, to get from one string to the other (Levenshtein). */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

@@ -89,6 +89,8 @@ export interface CardServices {
   /** In a private window: what the reader says about a word is not kept, so the card does not offer to. */
   readonly keepsNothing?: boolean;
   turnOffSite(): void;
+  /** Opens the search with a text that the card does not know; absent where there is none. */
+  search?(text: string): void;
   /** A card has opened where none was. */
   onOpened?(): void;
   /** The card has closed, whoever closed it. */

@@ -12,6 +12,8 @@ import { isSetting, type SettingsChange } from '../../settings/schema.ts';
 import { siteOf } from '../../settings/site.ts';
 import type { Store } from '../../settings/store.ts';
 import { isInFile } from '../../settings/transfer.ts';
+import type { PanelOf } from '../sidepanel/open.ts';
+import type { AskedSearch } from './asked-search.ts';
 import type { Cards } from './cards.ts';
 import type { Lookup } from './lookup.ts';
 import { type Answers, type FromAnywhere, type FromExtension, type FromPage, schemas } from './messages.ts';
@@ -29,6 +31,7 @@ export interface Services {
   tabs: Pick<Tabs, 'found'>;
   pause: Pause;
   privately: Private;
+  asked: AskedSearch;
 }
 
 /** Who we are: `runtime.id` and `runtime.getURL('/')`. */
@@ -41,6 +44,7 @@ export interface Self {
 interface Frame {
   tabId: number;
   frameId: number;
+  tab: PanelOf;
   /** Site of the tab's top document. */
   site: string | null;
   /** Title of the tab's top document. */
@@ -71,7 +75,7 @@ const KEPT: FromExtension['type'][] = [
 ];
 
 export function createAnswer(self: Self, services: Services) {
-  const { lookup, store, words, scripts, cards, tabs, pause, privately } = services;
+  const { lookup, store, words, scripts, cards, tabs, pause, privately, asked } = services;
 
   async function toPage(message: FromPage, frame: Frame): Answer {
     switch (message.type) {
@@ -100,6 +104,9 @@ export function createAnswer(self: Self, services: Services) {
         if (frame.isPrivate) await privately.switchSite(frame.site, 'off');
         else await store.switchSite(frame.site, 'off');
         return true;
+      case 'search':
+        await asked.ask(message.text, frame.tab);
+        return true;
       default:
         return toAnyone(message, frame);
     }
@@ -115,6 +122,8 @@ export function createAnswer(self: Self, services: Services) {
         else await store.switchSite(message.site, to, message.host);
         return true;
       }
+      case 'take-search':
+        return asked.take(message.windowId);
       case 'private-choice':
         return privately.choiceFor(message.site);
       case 'move-site':
@@ -214,5 +223,5 @@ export function createAnswer(self: Self, services: Services) {
 function frameOf({ tab, frameId }: Browser.runtime.MessageSender): Frame | null {
   if (tab?.id === undefined || frameId === undefined) return null;
   const { id: tabId, url = '', title = '', incognito } = tab;
-  return { tabId, frameId, site: siteOf(url), title, isPrivate: incognito === true };
+  return { tabId, frameId, tab, site: siteOf(url), title, isPrivate: incognito === true };
 }

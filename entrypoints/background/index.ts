@@ -21,6 +21,7 @@ import { isOffered } from '../reading/offer.ts';
 import { openReading } from '../reading/open.ts';
 import { openPanel, type PanelOf } from '../sidepanel/open.ts';
 import { createAnswer } from './answer.ts';
+import { createAskedSearch } from './asked-search.ts';
 import { createCards } from './cards.ts';
 import { createExplain } from './explain.ts';
 import { createFinder } from './finder.ts';
@@ -79,6 +80,12 @@ export default defineBackground(() => {
   const step = createSteps({ scripting, tabs: browser.tabs });
   const self = { id: runtime.id, origin: runtime.getURL('/') };
   const lookup = createLookup(entries);
+  const asked = createAskedSearch({
+    opensAtOnce: browser.sidePanel !== undefined,
+    open: (tab) => openPanel(browser, tab, 'search'),
+    tell: (message) => runtime.sendMessage(message),
+    now: Date.now,
+  });
 
   runtime.onMessage.addListener(
     createAnswer(self, {
@@ -90,6 +97,7 @@ export default defineBackground(() => {
       tabs,
       pause,
       privately,
+      asked,
     }),
   );
 

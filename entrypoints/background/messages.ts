@@ -25,6 +25,16 @@ const indexes = v.pipe(v.array(index), v.maxLength(10_000));
 /** The different entries shown in a frame, by index, and at how many places. Sent when it changes, and on `report`. */
 export const foundSchema = v.object({ type: v.literal('found'), entries: indexes, places: index });
 
+/** What a reader searches for: a longer text is no word. */
+const searched = v.pipe(v.string(), v.maxLength(300));
+
+/** To the panels that are open, from the background: the reader searches for this in that window. */
+export const searchForSchema = v.object({
+  type: v.literal('search-for'),
+  text: searched,
+  windowId: v.number(),
+});
+
 /** What the script in a page says. */
 const fromPageSchema = v.variant('type', [
   foundSchema,
@@ -41,6 +51,8 @@ const fromPageSchema = v.variant('type', [
   v.object({ type: v.literal('close-card'), card: v.number() }),
   /** The reader turned this tab's site off in the card's menu. */
   v.object({ type: v.literal('turn-off-site') }),
+  /** The reader wants to search for a text that the card does not know. */
+  v.object({ type: v.literal('search'), text: searched }),
 ]);
 
 /** A popup or panel, which is in no tab, tells that it belongs to a private window: nothing may be kept. */
@@ -69,6 +81,8 @@ const fromOwnPagesSchema = v.variant('type', [
     host: v.optional(siteSchema),
     isPrivate,
   }),
+  /** A panel has opened: is there a text that it is to search for? */
+  v.object({ type: v.literal('take-search'), windowId: v.number() }),
   /** What was chosen for a site in private windows, where nothing is stored. */
   v.object({ type: v.literal('private-choice'), site: siteSchema }),
   /** The choice for one site becomes that of another: its domain's, or back. */
@@ -98,6 +112,7 @@ export const schemas = {
   extension: v.variant('type', [fromOwnPagesSchema, fromAnywhereSchema]),
 };
 
+export type SearchFor = v.InferOutput<typeof searchForSchema>;
 export type Found = v.InferOutput<typeof foundSchema>;
 export type FromPage = v.InferOutput<typeof schemas.page>;
 export type FromExtension = v.InferOutput<typeof schemas.extension>;
@@ -120,6 +135,8 @@ export interface Answers {
    */
   site: { site: string | null; choice: SiteChoice | null };
   'turn-off-site': true;
+  search: true;
+  'take-search': string | null;
   hidden: { entries: number[] };
   'know-word': true;
   'save-word': true;

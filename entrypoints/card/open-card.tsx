@@ -75,6 +75,13 @@ export function openCard(services: CardServices, onClosed: () => void): OpenCard
     dialog.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
   };
 
+  /** At once: the browser opens a panel only on the reader's press. */
+  const search = () => {
+    const { text } = opening.place;
+    services.search?.(text);
+    close();
+  };
+
   const draw = (view: CardView, retry: () => void) => {
     host ??= mount();
     const { gentle, theme, textSize, voice, voiceRate } = services.choices();
@@ -90,6 +97,7 @@ export function openCard(services: CardServices, onClosed: () => void): OpenCard
         keepsNothing={services.keepsNothing}
         onRetry={retry}
         onClose={close}
+        {...(services.search && { onSearch: search })}
         onTurnOff={() => {
           close();
           services.turnOffSite();

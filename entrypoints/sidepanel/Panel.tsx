@@ -15,6 +15,7 @@ export interface PanelProps {
 export function Panel({ ports, first }: PanelProps) {
   const [shown, show] = useState(first);
   const choices = useChoices(ports);
+  useEffect(() => ports.asked.follow(() => show('search')), [ports]);
   return (
     <main class="side">
       <h1 class="side-name">{t('app_name')}</h1>

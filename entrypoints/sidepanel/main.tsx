@@ -11,6 +11,7 @@ import type { Answers, FromExtension } from '../background/messages.ts';
 import { openSheet } from '../sheet/open.ts';
 import { Panel } from './Panel.tsx';
 import { createPagePorts } from './page-words/browser-ports.ts';
+import { createAsked } from './search/asked.ts';
 import type { PanelPorts } from './tab.ts';
 import { TABS } from './tabs.ts';
 import './panel.css';
@@ -33,6 +34,8 @@ startOwnPage({
 /** The tab that the address names. */
 const tab = /^\d{1,10}$/.exec(new URLSearchParams(location.search).get('tab') ?? '')?.[0];
 
+const { runtime, windows } = browser;
+
 const ports: PanelPorts = {
   line: createWordLine({ send, storage }),
   async ask<M extends FromExtension>(message: M) {
@@ -40,6 +43,16 @@ const ports: PanelPorts = {
     if (answer === undefined) throw new Error(`No answer to "${message.type}"`);
     return answer as Answers[M['type']];
   },
+  asked: createAsked({
+    id: runtime.id,
+    // Firefox for Android has one window, and no API for it.
+    windowId: windows
+      ? windows.getCurrent().then(({ id }) => id)
+      : browser.tabs.getCurrent().then((tab) => tab?.windowId),
+    onMessage: runtime.onMessage,
+    take: (windowId) => send({ type: 'take-search', windowId }),
+    isVisible: () => document.visibilityState === 'visible',
+  }),
   page: createPagePorts(tab === undefined ? undefined : Number(tab)),
   isPrivate,
   // Chromium opens pages of an extension in normal windows only.

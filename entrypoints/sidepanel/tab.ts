@@ -6,6 +6,7 @@ import type { ReaderChoices } from '../../settings/reader.ts';
 import type { Answers, FromExtension } from '../background/messages.ts';
 import type { SheetFrom } from '../sheet/open.ts';
 import type { PagePorts } from './page-words/ports.ts';
+import type { Asked } from './search/asked.ts';
 import type { TabName } from './tabs.ts';
 
 /** The line to the browser, for all tabs. */
@@ -19,6 +20,8 @@ export interface PanelPorts {
   isPrivate: boolean;
   /** Opens the sheet for the appointment; `null` where it would leave a private window. */
   openSheet: ((of: SheetFrom) => void) | null;
+  /** What the reader asked elsewhere to search for. */
+  asked: Asked;
   storage: {
     get(keys: string[] | null): Promise<Record<string, unknown>>;
     onChanged: {

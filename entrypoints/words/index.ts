@@ -58,6 +58,7 @@ const services = (
   marks,
   mark,
   keepsNothing: api.extension?.inIncognitoContext === true,
+  search: (text) => void ask({ type: 'search', text: text.slice(0, 200) }).catch(() => {}),
   turnOffSite: () => void ask({ type: 'turn-off-site' }).catch(() => {}),
   onOpened,
   onClosed() {

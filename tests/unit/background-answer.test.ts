@@ -43,6 +43,7 @@ const words = createOwnWords({ area: local, session: fakeBrowser.storage.session
 const alarms = { create: vi.fn(), clear: async () => true, onAlarm: { addListener: () => {} } };
 const pause = createPause(store, alarms, () => 1000);
 const told = vi.fn(async () => {});
+const asked = { ask: vi.fn(async () => {}), take: vi.fn(() => 'radon seed') };
 const privately = createPrivate(
   {
     session: fakeBrowser.storage.session,
@@ -65,6 +66,7 @@ const answer = createAnswer(
     tabs: { found },
     pause,
     privately,
+    asked,
   },
 );
 
@@ -85,6 +87,13 @@ describe('a page', () => {
     for (const told of Object.values(cards)) expect(told.mock.calls).toEqual([[7, 0.5]]);
     expect(answer({ type: 'card-opened', card: 'all' }, page)).toBeUndefined();
     expect(answer({ type: 'close-card', card: 0.5 }, popup)).toBeUndefined();
+  });
+
+  it('is given the search in its own window, at once', () => {
+    void answer({ type: 'search', text: 'radon seed' }, page);
+    expect(asked.ask).toHaveBeenCalledExactlyOnceWith('radon seed', page.tab);
+    expect(answer({ type: 'take-search', windowId: 1 }, page)).toBeUndefined();
+    expect(answer({ type: 'search', text: 'x'.repeat(301) }, page)).toBeUndefined();
   });
 
   it('is refused all entries when one is not there', async () => {

@@ -34,6 +34,7 @@ async function open() {
       scripts: { putCard: async () => {}, putMarks: async () => {} },
       tabs: { found: async () => {} },
       privately: { switchSite: async () => {}, choiceFor: async () => null, forgetIfOver: async () => {} },
+      asked: { ask: async () => {}, take: () => null },
     },
   );
   const states: State[] = [];

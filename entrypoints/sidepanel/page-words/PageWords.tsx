@@ -13,7 +13,7 @@ import { type PageWords as Actions, type State, startPageWords } from './page-wo
 import { useOrder } from './useOrder.ts';
 import { WordList } from './WordList.tsx';
 
-export function PageWords({ ports, choices, isShown }: TabProps) {
+export function PageWords({ ports, choices, isShown, goTo }: TabProps) {
   const { state, actions } = usePageWords(ports, isShown);
   const [order, setOrder] = useOrder(ports);
   const [opened, open] = useState<PageWord | null>(null);
@@ -56,7 +56,7 @@ export function PageWords({ ports, choices, isShown }: TabProps) {
             {state.leftOut > 0 && <p class="side-note">{leftOutText(state.leftOut)}</p>}
           </>
         ) : (
-          <NoWords state={state} actions={actions} />
+          <NoWords state={state} actions={actions} onSearch={() => goTo('search')} />
         )}
       </Reading>
       <Announcement {...announcementOf(state)} />
