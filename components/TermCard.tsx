@@ -24,7 +24,12 @@ export type CardView =
   /** One entry, or every meaning of a word that the page leaves open. */
   | { status: 'ready'; entries: readonly CardEntry[] }
   /** The word is not explained here (`entries` is empty); these have similar names. */
-  | { status: 'unknown'; entries: readonly CardEntry[]; similar: readonly CardEntry[] };
+  | {
+      status: 'unknown';
+      entries: readonly CardEntry[];
+      similar: readonly CardEntry[];
+      names: readonly string[];
+    };
 
 export interface TermCardProps {
   /** The word as it stands on the page. */
@@ -91,6 +96,7 @@ export function TermCard(props: TermCardProps) {
       <Unknown
         word={word}
         similar={view.similar}
+        names={view.names}
         introId={describing}
         gentle={gentle}
         onOpen={open}

@@ -11,6 +11,8 @@ export interface UnknownProps {
   /** What the reader asked about. */
   word: string;
   similar: readonly CardEntry[];
+  /** The similar name of each: the reader compares letter by letter. */
+  names: readonly string[];
   /** Id for the sentence that describes the dialog. */
   introId: string;
   gentle: boolean;
@@ -19,7 +21,11 @@ export interface UnknownProps {
   onSearch: (() => void) | undefined;
 }
 
-export function Unknown({ word, similar, introId, gentle, onOpen, onSearch }: UnknownProps) {
+/** "Herceptin (trastuzumab)". */
+const named = (term: string, name: string): string =>
+  name.toLowerCase() === term.toLowerCase() ? term : t('card_similar_named', name, term);
+
+export function Unknown({ word, similar, names, introId, gentle, onOpen, onSearch }: UnknownProps) {
   return (
     <>
       {isAboutSuicide(word) && <Crisis />}
@@ -31,10 +37,12 @@ export function Unknown({ word, similar, introId, gentle, onOpen, onSearch }: Un
           <h3>{t('card_similar')}</h3>
           <p class="soft">{t('card_similar_note')}</p>
           <ul>
-            {similar.map((entry) => (
+            {similar.map((entry, i) => (
               <li key={entry.id}>
                 <button type="button" class="word" data-entry={entry.id} onClick={() => onOpen(entry)}>
-                  {gentle && entry.sensitive ? t('card_related_sensitive', topic(entry.kind)) : entry.term}
+                  {gentle && entry.sensitive
+                    ? t('card_related_sensitive', topic(entry.kind))
+                    : named(entry.term, names[i] ?? entry.term)}
                 </button>
               </li>
             ))}

@@ -25,6 +25,8 @@ export interface Opening {
    * and asks whether one of these was meant; it never opens one by itself, for similar names are often other drugs.
    */
   readonly similar?: readonly number[];
+  /** The similar name of each of them, where it is not the headword. */
+  readonly names?: readonly string[];
   readonly by: 'hover' | 'click' | 'keyboard';
   /** Client coordinates of the pointer in CSS px; null for the keyboard. */
   readonly point: { readonly x: number; readonly y: number } | null;

@@ -13,6 +13,8 @@ export interface Meant {
   entries: number[];
   /** Entries with a similar name, the nearest first. Empty where `entries` are not. */
   similar: number[];
+  /** That name of each of them, as it is written. */
+  names: string[];
 }
 
 export interface Finder {
@@ -32,48 +34,65 @@ const folded = (text: string): string =>
 
 /** @param names all names of each entry, by index */
 export function createFinder(names: readonly (readonly string[])[], lexicon: Lexicon): Finder {
-  let byName: Map<string, number[]> | undefined;
+  let byName: Map<string, Map<number, string>> | undefined;
 
   /** Built at the first question: the background starts often and is asked seldom. */
-  function index(): Map<string, number[]> {
+  function index(): Map<string, Map<number, string>> {
     if (byName) return byName;
     byName = new Map();
     for (const [entry, own] of names.entries()) {
-      for (const name of new Set(own.map(folded))) byName.set(name, [...(byName.get(name) ?? []), entry]);
+      for (const name of own) {
+        const owners = byName.get(folded(name)) ?? new Map<number, string>();
+        if (!owners.has(entry)) byName.set(folded(name), owners.set(entry, name));
+      }
     }
     return byName;
   }
 
   /** Plurals, British spellings and codes are known to the tables, and so is the longest name within a phrase. */
-  function inTables(text: string): number[] {
+  function inTables(text: string): { entries: number[]; name: string } {
     const found: Found[] = [];
     find(lexicon, text, found);
     const forms = found.filter(({ form }) => form.silencer === undefined);
     const longest = Math.max(0, ...forms.map(({ start, end }) => end - start));
     const best = forms.find(({ start, end }) => end - start === longest);
-    return best ? [...new Set(best.form.senses.map(({ entry }) => entry))] : [];
+    const entries = best ? [...new Set(best.form.senses.map(({ entry }) => entry))] : [];
+    return { entries, name: best ? folded(text.slice(best.start, best.end)) : '' };
   }
 
-  function similarTo(name: string): number[] {
-    const entries: number[] = [];
+  function similarTo(name: string): Map<number, string> {
+    const similar = new Map<number, string>();
     const left = new Set(index().keys());
-    while (entries.length < MOST_SIMILAR) {
+    while (similar.size < MOST_SIMILAR) {
       const near = closest(name, left);
       if (near === null) break;
       left.delete(near);
-      for (const entry of index().get(near)!) if (!entries.includes(entry)) entries.push(entry);
+      for (const [entry, own] of index().get(near)!) if (!similar.has(entry)) similar.set(entry, own);
     }
-    return entries.slice(0, MOST_SIMILAR);
+    return similar;
   }
+
+  const asSimilar = (similar: Map<number, string>): Meant => ({
+    entries: [],
+    similar: [...similar.keys()].slice(0, MOST_SIMILAR),
+    names: [...similar.values()].slice(0, MOST_SIMILAR),
+  });
+  const known = (entries: number[]): Meant => ({ entries, similar: [], names: [] });
 
   return {
     find(text) {
       const wanted = text.trim().slice(0, LONGEST);
       const name = folded(wanted);
-      if (name === '') return { entries: [], similar: [] };
+      if (name === '') return known([]);
       const exact = index().get(name);
-      const entries = exact ?? inTables(wanted);
-      return { entries, similar: entries.length > 0 ? [] : similarTo(name) };
+      if (exact) return known([...exact.keys()]);
+      const within = inTables(wanted);
+      if (within.entries.length === 0 || within.name === name)
+        return within.entries.length > 0 ? known(within.entries) : asSimilar(similarTo(name));
+      // "trastuzumab deruxtican" is not trastuzumab: a longer name that begins so may be meant.
+      const similar = similarTo(name);
+      const isLonger = [...similar.values()].some((one) => folded(one).startsWith(`${within.name} `));
+      return isLonger ? asSimilar(similar) : known(within.entries);
     },
   };
 }

@@ -125,13 +125,13 @@ export function openCard(services: CardServices, onClosed: () => void): OpenCard
     if (attempt === 0) timer = setTimeout(() => draw({ status: 'loading' }, again), patience);
     signal.addEventListener('abort', () => clearTimeout(timer));
     try {
-      const { candidates, similar } = opening;
+      const { candidates, similar, names = [] } = opening;
       const isKnown = similar === undefined || candidates.length > 0;
       const entries = await services.entries(isKnown ? candidates : similar);
       if (signal.aborted) return;
       if (isKnown && entries.length === 0) throw new RangeError('A word without entries');
       draw(
-        isKnown ? { status: 'ready', entries } : { status: 'unknown', entries: [], similar: entries },
+        isKnown ? { status: 'ready', entries } : { status: 'unknown', entries: [], similar: entries, names },
         again,
       );
       clearTimeout(timer);

@@ -17,6 +17,8 @@ export interface Asked {
   entries: readonly number[];
   /** Entries with a similar name. Only asked about, never opened by themselves: similar names are other drugs. */
   similar: readonly number[];
+  /** That name of each of them. */
+  names: readonly string[];
 }
 
 export interface Asking {
@@ -74,10 +76,10 @@ function handleOfSelection(text: string): PlaceHandle {
 }
 
 export const createAsking = ({ running, card }: AskingOptions): Asking => ({
-  explain({ text, entries, similar }) {
+  explain({ text, entries, similar, names }) {
     // The selection is taken before anything is waited for.
     const place = handleOfSelection(text.trim());
-    const opening = { place, candidates: entries, similar, by: 'keyboard', point: null } as const;
+    const opening = { place, candidates: entries, similar, names, by: 'keyboard', point: null } as const;
     void card().then((card) => card?.open(opening));
   },
 

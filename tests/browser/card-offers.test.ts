@@ -129,9 +129,9 @@ describe('the menu', () => {
 });
 
 describe('a text that is not explained here', () => {
-  const ask = (similar: number[]) => {
+  const ask = (similar: number[], names: string[] = []) => {
     const place = placeOf(document.querySelector('#td')!);
-    make().card.open({ place, candidates: [], similar, by: 'keyboard', point: null });
+    make().card.open({ place, candidates: [], similar, names, by: 'keyboard', point: null });
   };
 
   test('is said so, and similar names are asked about, never opened', async () => {
@@ -142,6 +142,18 @@ describe('a text that is not explained here', () => {
     await opened('A hormone');
     await click(button(text('card_back')));
     await opened(text('card_unknown', 'T-DXd'));
+  });
+
+  test('a similar name that is no headword is shown, for the letters to be compared', async () => {
+    ask([3], ['Estrogenn']);
+    await opened(text('card_unknown', 'T-DXd'));
+    expect(button('Estrogenn (estrogen)')).toBeDefined();
+  });
+
+  test('offers the search only where there is one', async () => {
+    ask([]);
+    await opened(text('card_unknown', 'T-DXd'));
+    expect(button(text('card_unknown_search'))).toBeUndefined();
   });
 
   test('also where there is none', async () => {

@@ -39,6 +39,21 @@ describe('a selected text', () => {
     expect(similar.length).toBeLessThanOrEqual(3);
   });
 
+  it('is shown with the name that is similar, as it is written', () => {
+    const { similar, names } = finder.find('Herseptin');
+    expect(names[similar.findIndex((i) => entries[i]!.id === 'trastuzumab')]).toBe('Herceptin');
+  });
+
+  it.each([
+    ['trastuzumab deruxtican', 'trastuzumab-deruxtecan'],
+    ['trastuzumab emtansin', 'trastuzumab-emtansine'],
+    ['sacituzumab tirumotecam', 'sacituzumab-tirumotecan'],
+  ])('"%s" is not the drug whose whole name stands in it', (text, id) => {
+    const { meant, similar } = idsOf(text);
+    expect(meant).toEqual([]);
+    expect(similar[0]).toBe(id);
+  });
+
   it('that is one drug is never another with a similar name', () => {
     for (const [text, id] of [
       ['pertuzumab', 'pertuzumab'],
