@@ -53,4 +53,21 @@ inEachBrowser('pages of great size', (the) => {
       'tamoxifen',
     ]);
   });
+
+  // The parser goes only some hundreds deep, a script goes on. Chromium itself crashes over blocks so deep on the screen.
+  test.each([
+    ['span', ''],
+    ['div', 'hidden'],
+  ])('%s elements nested 5,000 deep %s', async (name, attribute) => {
+    const body = `<div id="outer" ${attribute}></div><script>
+      let deepest = outer;
+      for (let depth = 0; depth < 5000; depth++) {
+        const inner = document.createElement('${name}');
+        deepest.append(depth % 1000 === 999 ? 'letrozole ' : 'the ', inner);
+        deepest = inner;
+      }
+      deepest.append('tamoxifen');
+    </script>`;
+    await expectWords(body, [...Array<string>(5).fill('letrozole'), 'tamoxifen']);
+  });
 });
