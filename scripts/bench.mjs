@@ -20,7 +20,7 @@ MutationObserver; and what thousands of saved words and the panel cost. Without 
 nothing else should run meanwhile.
 
   --pages DIR   scan the *.html of this folder instead of the project's pages and generated ones
-  --rounds N    how often each is measured (default 5); what is printed are medians
+  --rounds N    how often each is measured (default 3); what is printed are medians
   --help        this text`;
 
 /** Exit code for an option or a folder that is not there. */
@@ -32,7 +32,7 @@ function readOptions() {
       allowPositionals: true,
       options: {
         pages: { type: 'string' },
-        rounds: { type: 'string', default: '5' },
+        rounds: { type: 'string', default: '3' },
         help: { type: 'boolean', default: false },
       },
     });
