@@ -139,7 +139,9 @@ test('marks show the words, and leave nothing behind', async () => {
       const words = [...engine.places()].map((place) => rangeOf(place)!.toString());
       const marked = [...page.root.querySelectorAll('mark')].map(({ textContent }) => textContent);
       stop.abort();
-      expect(marked.join('').length, 'all letters of all words are marked').toBe(words.join('').length);
+      // A text of nothing but spaces amid a word is not marked.
+      const letters = (texts: (string | null)[]) => texts.join('').replace(/\s/g, '').length;
+      expect(letters(marked), 'all letters of all words are marked').toBe(letters(words));
       expect(outline(page.root)).toEqual(before);
       expect(page.nodes.map(({ parentNode }) => parentNode)).toEqual(parents);
     }),
