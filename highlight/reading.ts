@@ -96,11 +96,11 @@ export function blockOf(node: Node): Node {
 
 const isInlineNode = (node: Node): boolean => isElement(node) && isInline(node);
 
-/** Text in another language stands on its own, for it may not be read. */
 /** The mark of a footnote, which is no part of the word before it. "ER<sup>+</sup>" is none. */
 const isFootnote = (element: Element): boolean =>
   nameOf(element) === 'sup' && /^[\s\d,*†‡§[\]–-]+$/.test(textOf(element));
 
+/** Text in another language stands on its own, for it may not be read. */
 const partsText = (element: Element): boolean =>
   !isInline(element) || refuses(element) || attributeOf(element, 'lang') !== null || isFootnote(element);
 
