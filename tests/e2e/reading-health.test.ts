@@ -22,8 +22,9 @@ ${paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('\n<div class="ad"><i
 
 describe.runIf(files.length > 0)('articles of the world', () => {
   inEachBrowser('in the reading view', (the) => {
-    // Firefox finds the same with the same library: some are enough.
-    const some = the.browser === 'firefox' ? files.filter((_, i) => i % 8 === 0) : files;
+    // They are alike, and Firefox finds the same with the same library: some are enough.
+    const step = the.browser === 'firefox' ? 8 : 3;
+    const some = files.filter((_, i) => i % step === 0);
     test.each(some)('%s', async (file) => {
       const paragraphs = readFileSync(resolve(FOLDER, file), 'utf8')
         .split(/\n+/)
