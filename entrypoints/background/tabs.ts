@@ -1,11 +1,13 @@
 /**
  * Shows on the toolbar icon, tab by tab, whether words are explained there and how many different ones the page holds.
  *
- * Frames tell what they hold one by one. What is known here dies with the service worker. Two rules keep the number
+ * Frames tell what they hold one by one. What is known here dies with the service worker. Three rules keep the number
  * right all the same:
  * - a tab of which nothing is known is asked to report: all its frames then tell again;
  * - the browser takes back a tab's title when another page comes into it. So where words were counted and the title
  *   does not say so, they were those of a page that is gone.
+ * - what a frame told just before its page went may arrive when the next page is here. So where it does not fit what
+ *   was seen of the tab last, the tab is looked at again.
  */
 import type { Browser } from 'wxt/browser';
 import { createQueue } from '../../settings/queue.ts';
@@ -26,6 +28,7 @@ export interface TabsPort {
     setIcon(details: { tabId: number; path: Record<number, string> }): Promise<void>;
   };
   tabs: {
+    get(tabId: number): Promise<Tab>;
     sendMessage(tabId: number, message: Report): Promise<unknown>;
   };
   stateOf(tab: Tab): Promise<TabState>;
@@ -40,6 +43,12 @@ export interface Tabs {
   found(frame: { tabId: number; frameId: number }, entries: number[]): Promise<void>;
   /** Draws the icon of a tab anew: another page has come into it, or something was chosen. Answers what it shows. */
   refresh(tab: Tab): Promise<TabState>;
+}
+
+/** A look at a tab: its number among the looks at this tab and, once that is known, what was seen. */
+interface Look {
+  number: number;
+  state?: TabState;
 }
 
 const SIZES = [16, 32] as const;
@@ -70,18 +79,19 @@ export function createTabs({ action, tabs, stateOf, hasBadge, title }: TabsPort)
     return now === title('on', words.count()) ? words : null;
   }
 
-  /** The number of the last look at each tab. */
-  const looks = new Map<number, number>();
+  /** The last look at each tab. */
+  const looks = new Map<number, Look>();
 
   async function refresh(tab: Tab): Promise<TabState> {
     const { id } = tab;
     if (id === undefined) return 'impossible';
-    const look = (looks.get(id) ?? 0) + 1;
+    const look: Look = { number: (looks.get(id)?.number ?? 0) + 1 };
     looks.set(id, look);
     // Not in turn: a page that hangs answers late or never, and holds up no other tab.
     const state = await stateOf(tab);
     return inTurn(async () => {
       if (looks.get(id) !== look) return state;
+      look.state = state;
       if (state !== 'on') known.delete(id);
       const words = await wordsOf(id);
       await draw(id, state, words?.count() ?? 0);
@@ -90,8 +100,8 @@ export function createTabs({ action, tabs, stateOf, hasBadge, title }: TabsPort)
   }
 
   return {
-    found: ({ tabId, frameId }, entries) =>
-      inTurn(async () => {
+    async found({ tabId, frameId }, entries) {
+      await inTurn(async () => {
         const before = await wordsOf(tabId);
         const words = before ?? createTabWords();
         known.set(tabId, words);
@@ -100,7 +110,13 @@ export function createTabs({ action, tabs, stateOf, hasBadge, title }: TabsPort)
         if (words.count() > 0) await draw(tabId, 'on', words.count());
         else await action.setBadgeText({ tabId, text: '' }).catch(() => {});
         if (!before) tabs.sendMessage(tabId, { type: 'report' }).catch(() => {});
-      }),
+      });
+      const seen = looks.get(tabId)?.state;
+      if (seen === undefined || seen === 'on') return;
+      // A tab that was closed in the meantime needs no look.
+      const tab = await tabs.get(tabId).catch(() => null);
+      if (tab) await refresh(tab);
+    },
 
     refresh,
   };

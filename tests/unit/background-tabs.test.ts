@@ -17,6 +17,7 @@ function createBrowser() {
       setIcon: async ({ tabId, path }) => void icons.set(tabId, path[16]!),
     },
     tabs: {
+      get: async (tabId) => tab(tabId),
       sendMessage: async (tabId) => void reports.push(tabId),
     },
     stateOf: async ({ id }) => states.get(id!) ?? 'on',
@@ -78,6 +79,24 @@ describe('the badge', () => {
     await tabs.found(frame(1), [1, 2, 3]);
     browser.navigate(1);
     await Promise.all([tabs.found(frame(1), [5]), tabs.found(frame(1, 12), [6])]);
+    expect(browser.badges.get(1)).toBe('2');
+  });
+
+  it('is not of a page that has gone, though its words arrive when the next page is here', async () => {
+    await tabs.found(frame(1), [5]);
+    browser.navigate(1);
+    browser.states.set(1, 'impossible');
+    await tabs.refresh(tab(1));
+    await tabs.found(frame(1), [5, 6]);
+    expect(browser.titles.get(1)).toBe('impossible');
+    expect(browser.badges.get(1)).toBe('');
+  });
+
+  it('counts words that arrive before it is seen that the site was turned on', async () => {
+    browser.states.set(1, 'off');
+    await tabs.refresh(tab(1));
+    browser.states.set(1, 'on');
+    await tabs.found(frame(1), [5, 6]);
     expect(browser.badges.get(1)).toBe('2');
   });
 
