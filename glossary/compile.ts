@@ -8,7 +8,7 @@ import { encodeFilter, exactLetters, type Tables } from './tables.ts';
 import { british, plurals } from './variants.ts';
 
 /** A form on its way into the tables. */
-interface Draft {
+export interface Draft {
   text: string;
   plural: boolean;
   /** Typed by an author, not generated. */
@@ -98,7 +98,7 @@ function firstWords(text: string): string[] {
   );
 }
 
-function draft(entries: readonly LocatedEntry[]): { drafts: Draft[]; rules: Rules } {
+export function draft(entries: readonly LocatedEntry[]): { drafts: Draft[]; rules: Rules } {
   const rules = new Rules(new Map(entries.map((entry, i) => [entry.id, i])));
   const drafts = new Drafts();
   entries.forEach(({ kind, never = [], forms = [], in_context = [] }, entry) => {
@@ -117,7 +117,7 @@ function draft(entries: readonly LocatedEntry[]): { drafts: Draft[]; rules: Rule
 }
 
 /** A sure sense has no rule; where a form is sure for one entry, it is nothing else. */
-const sureSenses = ({ senses }: Draft) => [...senses.keys()].filter((sense) => !sense.includes('.'));
+export const sureSenses = ({ senses }: Draft) => [...senses.keys()].filter((sense) => !sense.includes('.'));
 
 /** Buckets of records by the slots of their first words. */
 class Buckets {
@@ -170,43 +170,6 @@ export function compileTables(entries: readonly LocatedEntry[]): Tables {
     if (isOneWord) buckets.put({ text: `${text}s`, plural: false }, `!${base36(i)}`);
   });
   return buckets.tables(rules.encoded.join(';'));
-}
-
-/** What the probe keeps of a form of several words: of the second word, if it says enough, four letters. */
-const BEGINNING = /^[\p{L}\p{N}]{4,} \p{L}{4}(?=\p{L})/u;
-/** Endings that the probe leaves open: "biopsy" and "biopsies" are one there. */
-const ENDING = /(?<=\p{L}{4})(?:ies|y|es|is|s|e|i[sz](?:e|ed|ing|ation))$/u;
-
-/**
- * Compiles the probe: tables just large enough to tell whether a page may hold a word. Nothing is ever shown without a
- * sure form on the page, and a form that begins with another is found with that one; so the probe needs the beginnings of
- * the shortest sure forms only. Codes with patterns are left to the full tables.
- */
-export function compileProbe(entries: readonly LocatedEntry[]): Tables {
-  const stems = new Set<string>();
-  for (const form of draft(entries).drafts) {
-    if (sureSenses(form).length === 0 || form.text.startsWith('{')) continue;
-    // In capitals all of it counts: what follows is looked at for more capitals.
-    const beginning = (!exactLetters(form.text) && form.text.match(BEGINNING)?.[0]) || form.text;
-    const stem = beginning.includes(' ') ? beginning.replace(ENDING, '') : beginning;
-    stems.add(stem === form.text && !form.plural ? stem : `${stem}$`);
-  }
-  // Found wherever what it begins is found: not in capitals, which count for less amid capitals; nor before a dash that
-  // may turn out to be suspended; nor as part of what could be an address.
-  const isSafe = (start: string, rest: string) =>
-    !exactLetters(start) && !start.endsWith('-') && !/[.@:]/.test(rest);
-  const beginsWithAnother = (stem: string) => {
-    const end = stem.endsWith('$') ? stem.length - 1 : stem.length;
-    for (let i = 1; i < end; i++) {
-      const start = stem.slice(0, i);
-      const ends = !/[\p{L}\p{N}\p{M}_#]/u.test(stem[i]!);
-      if ((stems.has(`${start}$`) || (ends && stems.has(start))) && isSafe(start, stem.slice(i))) return true;
-    }
-    return false;
-  };
-  const buckets = new Buckets();
-  for (const text of stems) if (!beginsWithAnother(text)) buckets.put({ text, plural: false }, '');
-  return buckets.tables('/');
 }
 
 /** The cards, in the order of the entries. */

@@ -92,10 +92,24 @@ function compare(lexicon: Lexicon, record: FormRecord, text: string, at: number)
   const first = record.charCodeAt(mark === 94 ? 1 : 0);
   if (isPlainLetter(first) && (first | 32) !== (text.charCodeAt(at) | 32)) return DIFFERS;
   const exact = mark === 94 ? lexicon.exact(record) : null;
+  return compareLetters(record, exact ? 1 : 0, exact, text, at);
+}
+
+/** True if a form stands at an offset, or may: it goes on behind the text. */
+export const compareForm = (form: string, exact: boolean[] | null, text: string, at: number): boolean =>
+  compareLetters(`${form}=`, 0, exact, text, at) !== DIFFERS;
+
+function compareLetters(
+  record: string,
+  from: number,
+  exact: boolean[] | null,
+  text: string,
+  at: number,
+): number {
   let i = at;
-  for (let k = exact ? 1 : 0; ; k++) {
+  for (let k = from; ; k++) {
     const w = record.charCodeAt(k);
-    if (w === 61 || w === 42 || w === 36) return i; // "=", "*" or "$": the form ends here
+    if (w === 61 || w === 42) return i; // "=" or "*": the form ends here
     let c = text.charCodeAt(i);
     // Not "#", and a space only where no other follows: it takes a whole run.
     if (c === w && (w > 35 || (w === 32 && isPlainLetter(text.charCodeAt(i + 1))))) {
@@ -135,7 +149,7 @@ function comparePattern(record: FormRecord, text: string, at: number): number {
 }
 
 const ABSENTS = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/g;
-const withoutAbsent = (text: string): string => text.replace(ABSENTS, '');
+export const withoutAbsent = (text: string): string => text.replace(ABSENTS, '');
 
 function letterBefore(text: string, at: number): boolean {
   let i = at - 1;
@@ -271,7 +285,6 @@ function endOf(lexicon: Lexicon, record: FormRecord, text: string, start: number
   const next = skipAbsent(text, end);
   if ((text.charCodeAt(next) | 32) === 115 && !letterAt(text, next + 1) && record.includes('*'))
     end = next + 1;
-  if (record.endsWith('$=')) while (letterAt(text, end)) end = skipAbsent(text, end) + 1;
   if (skipAbsent(text, end) >= text.length || start <= NON_LENGTH) cursor.open = true;
   if (letterAt(text, end) || letterBefore(text, start) || inAddress(text, start, end)) return DIFFERS;
   if (start > 2 && NON.test(withoutAbsent(text.slice(Math.max(0, start - 12), start)))) return DIFFERS;

@@ -1,6 +1,7 @@
 /** The state of the glossary, as `npm run glossary` prints it. */
 import { gzipSync } from 'node:zlib';
-import { compileCards, compileProbe, compileTables } from './compile.ts';
+import { compileCards, compileTables } from './compile.ts';
+import { compileProbe } from './compile-probe.ts';
 import { type Concept, Covering, type coverages } from './concepts.ts';
 import type { LocatedEntry } from './entry.ts';
 import { kinds } from './kinds.ts';

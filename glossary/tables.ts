@@ -106,7 +106,6 @@ export function exactLetters(text: string): boolean[] | null {
 
 /**
  * A record of a bucket: the form as it is compared, then `*` if "s" may follow, then `=` and its senses.
- * In the probe "$" ends a form that may go on with any letters, and there are no senses.
  * In the form " " stands for a space or hyphen between words, "-" for a dash of its own, "#" for a number; "^" before it
  * says that some letters are compared as written; "~" that what follows is the number of a pattern.
  */
@@ -117,7 +116,6 @@ function decodeForm(record: FormRecord): Form {
   const senses = record.slice(record.lastIndexOf('=') + 1);
   if (senses.startsWith('!'))
     return { senses: [], sure: false, silencer: Number.parseInt(senses.slice(1), 36) };
-  if (senses === '') return { senses: [{ entry: 0 }], sure: true };
   const form: Form = { senses: [], sure: false };
   for (const sense of senses.split(',')) {
     const [entry, rule] = sense.split('.').map((number) => Number.parseInt(number, 36));

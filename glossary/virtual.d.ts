@@ -1,7 +1,7 @@
 declare module 'virtual:glossary/probe' {
-  import type { Tables } from './tables.ts';
+  import type { Probe } from './probe.ts';
 
-  export const tables: Tables;
+  export const probe: Probe;
 }
 
 declare module 'virtual:glossary/tables' {

@@ -5,7 +5,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { compileCards, compileProbe, compileTables } from './compile.ts';
+import { compileCards, compileTables } from './compile.ts';
+import { compileProbe } from './compile-probe.ts';
 import { type Loaded, loadGlossary } from './load.ts';
 import { faultsText, type Glossary } from './read.ts';
 import { namesOf } from './underlined.ts';
@@ -17,7 +18,7 @@ const parsed = (name: string, value: unknown) =>
   `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 
 const modules: Record<string, (glossary: Glossary) => string> = {
-  probe: ({ entries }) => `export const tables = ${JSON.stringify(compileProbe(entries))};`,
+  probe: ({ entries }) => `export const probe = ${JSON.stringify(compileProbe(entries))};`,
   tables: ({ entries }) => `export const tables = ${JSON.stringify(compileTables(entries))};`,
   entries: (glossary) => parsed('entries', compileCards(glossary)),
   names: ({ entries }) => parsed('names', entries.map(namesOf)),

@@ -2,8 +2,8 @@
  * Follows a changing document: one MutationObserver for each root notes what changed; the reading is done later, in
  * idle slices. The observer's callback does as little as it can, for it runs after every change the page makes.
  */
-import { isConnected, isElement, isText, TEXTS, treeWalker } from './dom.ts';
-import { aroundGap, endsSentence, nextInRun, previousInRun, textAfter } from './reading.ts';
+import { isConnected, isElement, isText, nextOf, parentOf, previousOf, TEXTS, treeWalker } from './dom.ts';
+import { aroundGap, endsSentence, nextInRun, previousInRun, supsAround, textAfter } from './reading.ts';
 import type { Words } from './words.ts';
 
 /** More records than this, and the roots are read again as a whole: cheaper than following each. */
@@ -103,6 +103,7 @@ export class Changes {
   }
 
   *#touched({ type, target, addedNodes, previousSibling, nextSibling }: MutationRecord): Generator<Node> {
+    for (const sup of supsAround(target)) yield* beside(parentOf(sup), previousOf(sup), nextOf(sup));
     if (type === 'characterData') {
       yield target;
       // Where the text now ends a sentence, a run of its own begins behind it.
@@ -111,7 +112,7 @@ export class Changes {
       return;
     }
     for (const node of addedNodes) if (isText(node) || isElement(node)) yield node;
-    for (const text of aroundGap(target, previousSibling, nextSibling)) if (text) yield text;
+    yield* beside(target, previousSibling, nextSibling);
   }
 
   /** Words of removed text go; text that shared a run with it is read again. */
@@ -129,6 +130,11 @@ export class Changes {
     this.roots.delete(root);
     this.#drop(root);
   }
+}
+
+/** The texts before and after a place between two children of `parent`. */
+function* beside(parent: Node | null, previous: Node | null, next: Node | null): Generator<Text> {
+  if (parent) for (const text of aroundGap(parent, previous, next)) if (text) yield text;
 }
 
 /** Reads one changed text node again, with its neighbors where it has some. Returns what was read. */

@@ -119,20 +119,6 @@ export function start(
   return engine;
 }
 
-/** Only looks for a word: calls `onFirstWord` once, as soon as there is one, and goes on watching until then. */
-export function watch(root: Node, lexicon: Lexicon, onFirstWord: () => void, signal: AbortSignal): void {
-  const found = new AbortController();
-  const words: Words = new Words(lexicon, {
-    appeared() {
-      if (found.signal.aborted) return;
-      found.abort();
-      onFirstWord();
-    },
-    gone() {},
-  });
-  follow(root, words, AbortSignal.any([signal, found.signal]), () => words.settle());
-}
-
 interface Reader {
   /** The root given and all shadow roots found, in the order of their finding. */
   readonly roots: ReadonlySet<Node>;

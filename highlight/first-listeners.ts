@@ -16,37 +16,29 @@ declare global {
   var plainwordListen: Listen | undefined;
 }
 
-/** Begins to listen; the answer ends it. */
-export function listenFirst(): AbortController {
-  const ending = new AbortController();
-  const { signal } = ending;
+/** Begins to listen; the answer ends it. Written for every page: a signal for each listener would cost as much again. */
+export function listenFirst(): () => void {
   const heard = new Map<string, Set<(event: Event) => void>>();
   const hear = (event: Event) => {
     for (const listener of heard.get(event.type) ?? []) listener(event);
   };
-  for (const type of TYPES) {
-    heard.set(type, new Set());
-    addEventListener(type, hear, { capture: true, signal });
-  }
+  for (const type of TYPES) addEventListener(type, hear, true);
   const listen: Listen = (type, listener, until) => {
-    const listeners = heard.get(type);
-    if (!listeners) {
+    if (until.aborted) return;
+    if (!TYPES.includes(type)) {
       addEventListener(type, listener, { capture: true, signal: until });
       return;
     }
+    const listeners = heard.get(type) ?? new Set();
+    heard.set(type, listeners);
     const one = (event: Event) => listener(event as WindowEventMap[typeof type]);
-    if (until.aborted) return;
     listeners.add(one);
     until.addEventListener('abort', () => listeners.delete(one), { once: true });
   };
   globalThis.plainwordListen = listen;
-  signal.addEventListener(
-    'abort',
-    () => {
-      heard.clear();
-      globalThis.plainwordListen = undefined;
-    },
-    { once: true },
-  );
-  return ending;
+  return () => {
+    for (const type of TYPES) removeEventListener(type, hear, true);
+    heard.clear();
+    if (globalThis.plainwordListen === listen) globalThis.plainwordListen = undefined;
+  };
 }

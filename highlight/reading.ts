@@ -21,7 +21,16 @@ import {
   textOf,
 } from './dom.ts';
 
-const names = (list: string) => new Set(list.split(' '));
+/** Made at the first question: most pages ask none. */
+function names(list: string): { has(name: string): boolean } {
+  let set: Set<string> | undefined;
+  return {
+    has(name) {
+      set ??= new Set(list.split(' '));
+      return set.has(name);
+    },
+  };
+}
 
 /** Elements that do not part words. */
 const INLINE = names(
@@ -55,7 +64,9 @@ function refuses(element: Element): boolean {
 }
 
 /** True if the primary language is English, or none is told. */
-export const isEnglish = (lang: string | null): boolean => !lang || /^en(?:-|_|$)/i.test(lang);
+export const isEnglish = (lang: string | null): boolean =>
+  !lang ||
+  (lang.slice(0, 2).toLowerCase() === 'en' && (lang.length === 2 || lang[2] === '-' || lang[2] === '_'));
 
 /**
  * True if the text node may be read: no ancestor forbids it and the nearest `lang` has forms.
@@ -99,6 +110,16 @@ const isInlineNode = (node: Node): boolean => isElement(node) && isInline(node);
 /** The mark of a footnote, which is no part of the word before it. "ER<sup>+</sup>" is none. */
 const isFootnote = (element: Element): boolean =>
   nameOf(element) === 'sup' && /^[\s\d,*†‡§[\]–-]+$/.test(textOf(element));
+
+/** The `<sup>` elements in which a node stands, with no block between: a change in one may make a footnote of it, or no more. */
+export function* supsAround(node: Node): Generator<Element> {
+  for (
+    let around: Node | null = node;
+    around && (isText(around) || isInlineNode(around));
+    around = parentOf(around)
+  )
+    if (isElement(around) && nameOf(around) === 'sup') yield around;
+}
 
 /** Text in another language stands on its own, for it may not be read. */
 const partsText = (element: Element): boolean =>

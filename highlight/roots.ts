@@ -22,23 +22,36 @@ function rootOf(element: Element): ShadowRoot | null {
   }
 }
 
-/** The names of HTML that are common enough to be worth a word here: all others may be custom elements. */
+/** Common names of HTML: where a shadow root is asked, the browser leaves these out. */
 const STANDARD =
-  'div,span,a,p,li,img,path,script,td,tr,ul,br,i,b,button,input,h2,h3,h4,svg,meta,link,em,strong,section,article,use,g,option,figure,label,time';
+  'div,span,a,p,li,img,path,script,td,tr,ul,br,i,b,button,input,h2,h3,h4,svg,meta,link,em,strong,section,article,use,g,option,figure,label,time,slot,style,template,header,footer,nav,main,h1,form,small';
 
-const CUSTOM = `:not(${STANDARD})`;
+/** A form whose name is shadowed by a field of its own is no custom element. */
+const isCustom = ({ localName }: Element): boolean =>
+  typeof localName === 'string' && localName.includes('-');
 
 /** Reports the shadow roots of custom elements below `root`: the browser picks them out, which costs next to nothing. */
 export function customRoots(root: Node, report: (shadow: ShadowRoot) => void): void {
-  const type = typeOf(root);
+  const type = root === document ? Node.DOCUMENT_NODE : typeOf(root);
+  if (type === Node.DOCUMENT_FRAGMENT_NODE) {
+    // XPath does not go into shadow roots.
+    for (const element of DocumentFragment.prototype.querySelectorAll.call(root, `:not(${STANDARD})`))
+      if (isCustom(element)) reportRoot(element, report);
+    return;
+  }
   if (type === Node.ELEMENT_NODE) {
     reportRoot(root as Element, report);
     if (firstElementOf(root) === null) return;
   }
-  const { querySelectorAll } = (
-    type === Node.ELEMENT_NODE ? Element : type === Node.DOCUMENT_NODE ? Document : DocumentFragment
-  ).prototype;
-  for (const element of querySelectorAll.call(root, CUSTOM)) reportRoot(element, report);
+  const found = Document.prototype.evaluate.call(
+    document,
+    './/*[contains(local-name(),"-")]',
+    root,
+    null,
+    XPathResult.ORDERED_NODE_SNAPSHOT_TYPE,
+    null,
+  );
+  for (let i = 0; i < found.snapshotLength; i++) reportRoot(found.snapshotItem(i) as Element, report);
 }
 
 function reportRoot(element: Element, report: (shadow: ShadowRoot) => void): void {

@@ -2,16 +2,7 @@
  * Work in slices: a queue of generators that run while the browser is idle, at most `SLICE` ms at a time.
  * A generator yields wherever it may be interrupted; it is not told for how long.
  */
-
-/** Longest uninterrupted run, ms. */
-const SLICE = 8;
-/** Work begins after this time at the latest, ms, however busy the page is. */
-const PATIENCE = 150;
-
-const whenIdle: (run: () => void) => void =
-  typeof requestIdleCallback === 'function'
-    ? (run) => requestIdleCallback(run, { timeout: PATIENCE })
-    : (run) => setTimeout(run, 16);
+import { SLICE, whenIdle } from './idle.ts';
 
 export class Work {
   readonly #queue: Generator<void>[] = [];

@@ -27,7 +27,10 @@ export type SiteChoice = 'on' | 'off';
 export const SITE_PREFIX: Record<Mode, string> = { except: 'site:', only: 'only:' };
 
 /** URL keeps the dot of a fully qualified host ("a.org."), which is the same site. */
-const hostOf = (url: URL) => url.hostname.replace(/\.$/, '');
+const hostOf = ({ hostname }: Address) => (hostname.endsWith('.') ? hostname.slice(0, -1) : hostname);
+
+/** What of a URL tells its site; a document's `location` has it too. */
+type Address = Pick<URL, 'protocol' | 'hostname' | 'origin'>;
 
 /**
  * The site of a document: its host, without the port, or {@link FILES}.
@@ -35,17 +38,20 @@ const hostOf = (url: URL) => url.hostname.replace(/\.$/, '');
  * `null` where a URL names no site by itself: browser pages, `data:`, and blank, srcdoc and opaque documents.
  */
 export function siteOf(url: string): string | null {
-  let parsed: URL;
   try {
-    parsed = new URL(url);
-    // The site of a blob is that of the page that made it.
-    if (parsed.protocol === 'blob:') parsed = new URL(parsed.origin);
+    return siteOfAddress(new URL(url));
   } catch {
     return null;
   }
-  if (parsed.protocol === 'file:') return FILES;
-  if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return null;
-  return hostOf(parsed) || null;
+}
+
+/** {@link siteOf} a URL that was parsed already. */
+export function siteOfAddress(address: Address): string | null {
+  const { protocol } = address;
+  if (protocol === 'https:' || protocol === 'http:') return hostOf(address) || null;
+  if (protocol === 'file:') return FILES;
+  // The site of a blob is that of the page that made it.
+  return protocol === 'blob:' ? siteOf(address.origin) : null;
 }
 
 /** The key under which a mode's choice for exactly this site is stored. */
@@ -63,7 +69,9 @@ export function withParents(site: string): string[] {
 }
 
 /** URL writes every IPv4 address as four numbers and every IPv6 address in brackets: their parts are no parents. */
-const isAddress = (host: string) => host.startsWith('[') || /\.\d+$/.test(host);
+const isAddress = (host: string) => host.startsWith('[') || (isDigit(host.at(-1)!) && /\.\d+$/.test(host));
+
+const isDigit = (letter: string) => letter >= '0' && letter <= '9';
 
 /** All keys that have a say about a site, in either mode. */
 export function siteKeys(site: string): string[] {

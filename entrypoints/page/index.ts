@@ -23,7 +23,7 @@ declare global {
 }
 
 /** Documents that are read: HTML, XHTML and what browsers show as HTML (plain text). Not SVG, XML, PDF, images. */
-const READABLE = /^(?:text\/(?:html|plain)|application\/xhtml\+xml)$/;
+const READABLE = ['text/html', 'text/plain', 'application/xhtml+xml'];
 
 const once = (target: EventTarget, type: string): Promise<void> =>
   new Promise((done) => {
@@ -38,9 +38,9 @@ async function hasLoaded(): Promise<void> {
 
 async function main(): Promise<void> {
   // Before the page's own scripts, and so before it is known whether the site is on.
-  let listening: AbortController | null = listenFirst();
+  let endListening: (() => void) | null = listenFirst();
   const site = await siteOfTab();
-  if (site === null) return listening.abort();
+  if (site === null) return endListening();
   const keys = siteKeys(site);
   let stop: AbortController | null = null;
   let session: Session | null = null;
@@ -49,14 +49,14 @@ async function main(): Promise<void> {
 
   function end(): void {
     stop?.abort();
-    listening?.abort();
-    stop = session = listening = null;
+    endListening?.();
+    stop = session = endListening = null;
   }
 
   async function begin(): Promise<void> {
     const mine = new AbortController();
     stop = mine;
-    listening ??= listenFirst();
+    endListening ??= listenFirst();
     addEventListener('pageshow', onShow, true);
     addEventListener('pagehide', onHide, true);
     whenReopened(() => {
@@ -127,12 +127,36 @@ const tellNothing = (): void => {
   ask({ type: 'found', entries: [], places: 0 }).catch(() => {});
 };
 
+/** True if the document holds no text and no element besides those that every document has. */
+function isBlank(): boolean {
+  const root = rootElementOf(document);
+  return root === null || (root.textContent === '' && root.querySelector('body > *, frameset') === null);
+}
+
+/**
+ * Runs at once, but in a frame that was made blank, of which pages with advertisements have dozens: nothing is asked or
+ * listened to there until something comes into it.
+ */
+function whenFilled(run: () => void): void {
+  if (location.href !== 'about:blank' || !isBlank()) {
+    run();
+    return;
+  }
+  new MutationObserver((_, observer) => {
+    if (isBlank()) return;
+    observer.disconnect();
+    run();
+  }).observe(document, { childList: true, subtree: true });
+}
+
 export default defineUnlistedScript(() => {
-  if (globalThis.plainwordPage || !READABLE.test(document.contentType)) return;
+  if (globalThis.plainwordPage || !READABLE.includes(document.contentType)) return;
   globalThis.plainwordPage = true;
   if (import.meta.env.FIREFOX && document.readyState !== 'loading') removeLeftovers();
-  main().catch(() => {
-    // The extension went away while this began: there is nobody to tell.
-    globalThis.plainwordPage = undefined;
-  });
+  whenFilled(() =>
+    main().catch(() => {
+      // The extension went away while this began: there is nobody to tell.
+      globalThis.plainwordPage = undefined;
+    }),
+  );
 });

@@ -1,12 +1,11 @@
 /**
  * Words explained in this frame: from switching on to switching off. Everything it starts ends with its signal.
  *
- * First the probe looks for any word at all, with small tables. Most frames of the web hold none: there it goes on
- * watching, and that is all. With the first word the script `words` is asked for and takes over.
+ * First the page is watched for any word at all, with small tables. Most frames of the web hold none: there it is watched
+ * on, and that is all. With what may be its first word the script `words` is asked for and takes over.
  */
-import { tables } from 'virtual:glossary/probe';
-import { Lexicon } from '../../glossary/tables.ts';
-import { watch } from '../../highlight/engine.ts';
+import { probe } from 'virtual:glossary/probe';
+import { watch } from '../../highlight/watch.ts';
 import type { Explained } from '../words/index.ts';
 import { ask, isAlive } from './background.ts';
 
@@ -22,7 +21,7 @@ export interface Session {
 /** Starts. `orphaned` is called when the extension turns out to be gone. */
 export function startSession(signal: AbortSignal, orphaned: () => void): Session {
   let explained: Explained | null = null;
-  watch(document, new Lexicon(tables), () => void takeOver(FIRST_PAUSE), signal);
+  watch(document, probe, () => void takeOver(FIRST_PAUSE), signal);
 
   async function takeOver(pause: number): Promise<void> {
     try {

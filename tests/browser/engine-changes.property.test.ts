@@ -1,10 +1,16 @@
 /** A page that changes shows what a fresh reading would show, and both show what the slow reader expects. */
 import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { watch } from '../../highlight/watch.ts';
 import { caughtUp } from './engine-clock.ts';
-import { described, expectedIn, run, stopAll } from './engine-kit.ts';
+import { described, expectedIn, probe, run, stopAll } from './engine-kit.ts';
 
-afterEach(stopAll);
+let ending = new AbortController();
+afterEach(() => {
+  stopAll();
+  ending.abort();
+  ending = new AbortController();
+});
 
 const TEXTS = [
   'HER2',
@@ -211,6 +217,34 @@ describe('reading', { timeout: 120_000 }, () => {
         for (const { stop, painter } of begun) {
           stop.abort();
           expect(painter.painted.size).toBe(0);
+        }
+      }),
+      { numRuns: 40, endOnFailure: true },
+    );
+  });
+});
+
+describe('watching', { timeout: 120_000 }, () => {
+  test('whenever there is a word to show, before and after any changes, it has told', async () => {
+    const edits = fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 2 });
+    await fc.assert(
+      fc.asyncProperty(pages(fc.tuple(content, edits)), async (list) => {
+        document.body.replaceChildren();
+        const begun = list.map(([specs, batches]) => {
+          const root = document.createElement('main');
+          root.append(...specs.map(build));
+          document.body.append(root);
+          const told = vi.fn();
+          watch(root, probe, told, ending.signal);
+          return { root, told, batches };
+        });
+        await caughtUp();
+        for (const step of [0, 1, 2]) {
+          for (const { root, told } of begun)
+            if (expectedIn(root).length > 0) expect(told, html(root)).toHaveBeenCalledTimes(1);
+          if (step < 2)
+            for (const { root, batches } of begun) for (const edit of batches[step]!) apply(root, edit);
+          await caughtUp();
         }
       }),
       { numRuns: 40, endOnFailure: true },

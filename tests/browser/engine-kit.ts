@@ -1,4 +1,5 @@
 /** The engine on pieces of a page: what it finds and paints, told as text; and a second reader of pages, slow and plain. */
+import { compileProbe } from '../../glossary/compile-probe.ts';
 import { decide, Evidence } from '../../glossary/decide.ts';
 import type { Lexicon } from '../../glossary/tables.ts';
 import { type Engine, start } from '../../highlight/engine.ts';
@@ -21,6 +22,7 @@ export const entries = [
   entry('pathology-report', { in_context: [{ form: 'report' }] }),
 ];
 export const lexicon: Lexicon = lexiconOf(entries);
+export const probe = compileProbe(entries);
 
 /** Remembers what is painted. Throws if the engine paints twice or takes away what was never there. */
 export class Recorder implements Painter {

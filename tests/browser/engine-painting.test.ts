@@ -1,9 +1,10 @@
 /** What the page sees of the engine: painted words, an untouched document, and nothing at all after the end. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Engine, start, watch } from '../../highlight/engine.ts';
+import { type Engine, start } from '../../highlight/engine.ts';
 import { HighlightPainter } from '../../highlight/highlight-painter.ts';
+import { watch } from '../../highlight/watch.ts';
 import { caughtUp, oneSlice } from './engine-clock.ts';
-import { lexicon, pageOf, Recorder, run, stopAll, textOf } from './engine-kit.ts';
+import { lexicon, pageOf, probe, Recorder, run, stopAll, textOf } from './engine-kit.ts';
 
 /** The name of the plain look. */
 const HIGHLIGHT = 'plainword';
@@ -153,7 +154,7 @@ describe('telling', () => {
   test('`watch` tells of the first word once, whenever it comes, and no more', async () => {
     const told = vi.fn();
     const root = pageOf('<p>nothing</p>');
-    watch(root, lexicon, told, stop.signal);
+    watch(root, probe, told, stop.signal);
     await caughtUp();
     expect(told).not.toHaveBeenCalled();
     root.insertAdjacentHTML('beforeend', '<p>HER2</p><p>HER2</p>');
@@ -226,7 +227,7 @@ describe('the end', () => {
     const host = document.createElement('x-y');
     host.attachShadow({ mode: 'open' }).innerHTML = '<p>HER2</p>';
     root.append(host);
-    watch(root, lexicon, () => {}, stop.signal);
+    watch(root, probe, () => {}, stop.signal);
     await caughtUp();
     expect(observe).toHaveBeenCalledTimes(1);
     observe.mockRestore();

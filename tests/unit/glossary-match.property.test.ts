@@ -1,9 +1,8 @@
 /** The matcher against a slow reference, over random glossaries and texts. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileProbe } from '../../glossary/compile.ts';
 import { decide, Evidence } from '../../glossary/decide.ts';
-import { Lexicon } from '../../glossary/tables.ts';
+import type { Lexicon } from '../../glossary/tables.ts';
 import { formsOf, glossaries, glossaryAndTexts, texts } from './glossary-arbitraries.ts';
 import { entry, foundIn, isOpen, lexiconOf, shownOn } from './glossary-kit.ts';
 import { Reference } from './glossary-reference.ts';
@@ -115,33 +114,6 @@ function shownFrom(lexicon: Lexicon, text: string, from: number, to: number): st
     .filter(({ start, end }) => start >= from && end <= to)
     .map(({ start, end, form }) => `${start - from}-${end - from} ${form.senses.map((s) => s.entry)}`);
 }
-
-describe('the probe', { timeout: 30_000 }, () => {
-  test.each([
-    ['a longer form amid its own capitals', ['PET', 'PET CT'], 'PET CT'],
-    ['a shorter form whose dash is open', ['HER2-', 'HER2- ABC negative'], 'HER2- ABC-negative'],
-    ['a shorter form that a letter follows', ['Abc+', 'Abc+ve'], 'abc+ve'],
-    ['a shorter form in what could be an address', ['breastcancer', 'breastcancer.org'], 'breastcancer.org'],
-    ['a long word with soft hyphens', ['breast carcinoma'], 'breast carci\u00adno\u00admas'],
-    ['plurals and British spellings', ['breast tumor biopsy'], 'breast tumour biopsies'],
-  ])('finds %s', (_, forms, text) => {
-    const entries = forms.map((form, i) => entry(`e${i}`, { forms: [form] }));
-    expect(shownOn(lexiconOf(entries), [text])).toHaveLength(1);
-    expect(shownOn(new Lexicon(compileProbe(entries)), [text])).toHaveLength(1);
-  });
-
-  test('finds something wherever the full tables show something', () => {
-    fc.assert(
-      fc.property(glossaryAndTexts, ([entries, page]) => {
-        const shown = shownOn(lexiconOf(entries), page);
-        fc.pre(shown.length > 0);
-        const probe = new Lexicon(compileProbe(entries));
-        expect(shownOn(probe, page).length, JSON.stringify(page)).toBeGreaterThan(0);
-      }),
-      { numRuns: 200 },
-    );
-  });
-});
 
 describe('evidence', { timeout: 30_000 }, () => {
   test('what came and went leaves no trace: the page shows what a fresh reading would show', () => {

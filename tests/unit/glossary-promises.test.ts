@@ -1,15 +1,17 @@
 /** Promises of the real glossary, as few as matter: its wording is its authors'. */
 import { describe, expect, test } from 'vitest';
-import { compileProbe, compileTables } from '../../glossary/compile.ts';
+import { compileTables } from '../../glossary/compile.ts';
+import { compileProbe } from '../../glossary/compile-probe.ts';
 import { loadGlossary } from '../../glossary/load.ts';
 import { patterns } from '../../glossary/patterns.ts';
 import { Lexicon } from '../../glossary/tables.ts';
+import { Glance } from '../../highlight/glance.ts';
 import { foundIn, shownOn, wordsIn } from './glossary-kit.ts';
 import { root } from './glossary-on-disk.ts';
 
 const { glossary } = loadGlossary(root);
 const lexicon = new Lexicon(compileTables(glossary.entries));
-const probe = new Lexicon(compileProbe(glossary.entries));
+const probe = compileProbe(glossary.entries);
 const shown = (...texts: string[]) =>
   shownOn(lexicon, texts).map(({ text, start, end }) => texts[text]!.slice(start, end));
 
@@ -116,7 +118,16 @@ test('every string that silences is heard', () => {
   expect(unheard).toEqual([]);
 });
 
-test('the probe finds every sure form, in a sentence and alone, in capitals and in small letters', () => {
+/** True if the glance tells that there may be a word. */
+function mayHold(page: string): boolean {
+  let isFound = false;
+  new Glance(probe, () => {
+    isFound = true;
+  }).read(page);
+  return isFound;
+}
+
+test('the glance tells of every sure form, in a sentence and alone, in capitals and in small letters', () => {
   const missed = places
     .filter(({ isSure }) => isSure)
     .flatMap(({ id, text }) =>
@@ -124,12 +135,12 @@ test('the probe finds every sure form, in a sentence and alone, in capitals and 
         (page) => ({ id, page }),
       ),
     )
-    .filter(({ page }) => shown(page).length > 0 && shownOn(probe, [page]).length === 0);
+    .filter(({ page }) => shown(page).length > 0 && !mayHold(page));
   expect(missed).toEqual([]);
 });
 
 test('the probe is less than a third of the full tables', () =>
-  expect(JSON.stringify(compileProbe(glossary.entries)).length * 3).toBeLessThan(
+  expect(JSON.stringify(probe).length * 3).toBeLessThan(
     JSON.stringify(compileTables(glossary.entries)).length,
   ));
 

@@ -1,0 +1,76 @@
+/** The glance against the full tables: wherever these would show a word, it tells that there may be one. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compileProbe } from '../../glossary/compile-probe.ts';
+import type { LocatedEntry } from '../../glossary/entry.ts';
+import { Glance } from '../../highlight/glance.ts';
+import { glossaryAndTexts } from './glossary-arbitraries.ts';
+import { entry, lexiconOf, shownOn } from './glossary-kit.ts';
+
+/** True if there may be a word in texts that follow one another. */
+function mayHold(entries: readonly LocatedEntry[], texts: readonly string[]): boolean {
+  let isFound = false;
+  const glance = new Glance(compileProbe(entries), () => {
+    isFound = true;
+  });
+  for (const text of texts) glance.read(text);
+  return isFound;
+}
+
+describe('the glance', { timeout: 60_000 }, () => {
+  test.each([
+    ['a longer form amid its own capitals', ['PET', 'PET CT'], 'PET CT'],
+    ['a shorter form whose dash is open', ['HER2-', 'HER2- ABC negative'], 'HER2- ABC-negative'],
+    ['a shorter form that a letter follows', ['Abc+', 'Abc+ve'], 'abc+ve'],
+    ['a shorter form in what could be an address', ['breastcancer', 'breastcancer.org'], 'breastcancer.org'],
+    ['a long word with soft hyphens', ['breast carcinoma'], 'breast carci\u00adno\u00admas'],
+    ['plurals and British spellings', ['breast tumor biopsy'], 'breast tumour biopsies'],
+    ['numbers', ['{n} cm from the nipple', 'INAVO{n}'], '2.5 cm from the nipple'],
+    ['a number in a word', ['INAVO{n}'], 'the INAVO120 trial'],
+    ['two words that everybody uses', ['side effect'], 'Any side effects?'],
+  ])('tells of %s', (_, forms, text) => {
+    const entries = forms.map((form, i) => entry(`e${i}`, { forms: [form] }));
+    expect(shownOn(lexiconOf(entries), [text])).toHaveLength(1);
+    expect(mayHold(entries, [text])).toBe(true);
+  });
+
+  test.each([
+    [['lymph node'], 'lymph glands and a node'],
+    [['side effect'], 'the effect on the side'],
+    [['PET'], 'a pet'],
+    [['ER+'], 'the ER is busy'],
+    [['letrozole'], 'metronidazole'],
+  ])('passes over what only looks like %j: "%s"', (forms, text) =>
+    expect(mayHold([entry('e', { forms })], [text])).toBe(false),
+  );
+
+  test('tells wherever the full tables show something', () => {
+    fc.assert(
+      fc.property(glossaryAndTexts, ([entries, page]) => {
+        fc.pre(shownOn(lexiconOf(entries), page).length > 0);
+        expect(
+          page.some((text) => mayHold(entries, [text])),
+          JSON.stringify(page),
+        ).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('tells of it in pieces too', () => {
+    const cuts = fc.array(fc.nat(), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(glossaryAndTexts, cuts, fc.constantFrom('', '\u200b'), ([entries, page], at, between) => {
+        const lexicon = lexiconOf(entries);
+        const text = page.find((one) => shownOn(lexicon, [one]).length > 0);
+        fc.pre(text !== undefined);
+        const ends = [...at.map((cut) => cut % text!.length), text!.length].sort((a, b) => a - b);
+        const pieces = ends
+          .flatMap((end, i) => [text!.slice(ends[i - 1] ?? 0, end), between])
+          .filter(Boolean);
+        expect(mayHold(entries, pieces), JSON.stringify(pieces)).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
