@@ -60,6 +60,9 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           expect,
+          // Browsers are parts that we did not make. What passes only the second time is listed as such ("retry x1"):
+          // a fault to be found, in the product or in the test, but not a reason to refuse a change that did not make it.
+          retry: 1,
         },
       },
     ],

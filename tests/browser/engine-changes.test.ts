@@ -39,6 +39,22 @@ const cases: [name: string, html: string, change: (page: Page) => void, expected
     ['metastatic breast cancer'],
   ],
   [
+    'what stood above becomes a footnote',
+    '<p><sup><i>x</i></sup>HER2</p>',
+    ({ $ }) => {
+      $('sup').textContent = '1';
+    },
+    ['HER2'],
+  ],
+  [
+    'a footnote becomes part of a word',
+    '<p>HER2<sup>1</sup></p>',
+    ({ $ }) => {
+      $('sup').firstChild!.nodeValue = '+';
+    },
+    ['HER2+'],
+  ],
+  [
     'a block comes between',
     '<p>HER2<!-- --><b>-positive</b></p>',
     ({ $ }) => $('b').before(document.createElement('div')),
