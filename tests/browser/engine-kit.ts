@@ -149,7 +149,8 @@ function runsOf(root: Node): Text[][] {
       if (/[.!?;:]\s+$/.test(node.data)) part();
     } else if (node instanceof Element) {
       const own = node.getAttribute('lang');
-      const isInline = INLINE.has(node.localName) && !isRefused(node) && own === null;
+      const isFootnote = node.localName === 'sup' && /^[\s\d,*†‡§[\]–-]+$/.test(node.textContent);
+      const isInline = INLINE.has(node.localName) && !isRefused(node) && own === null && !isFootnote;
       if (node.shadowRoot) {
         const kept = run;
         run = [];
