@@ -104,7 +104,8 @@ export function compileProbe(entries: readonly LocatedEntry[]): Probe {
     const whole = words.join(' ').toLowerCase();
     // As the probe makes it of a text: what is a number and what a figure of the name, no text tells.
     const key = whole.includes(NUMBER) ? whole.replace(/[\d#]+/g, NUMBER) : whole;
-    const line = key === text ? key : `${key}>${text}`;
+    const rest = text.startsWith(key) ? `~${text.slice(key.length)}` : `>${text}`;
+    const line = key === text ? key : key + rest;
     const [first, second] = words as [string, string?];
     const some = second === undefined ? lines.words : lines.pairs;
     // What differs by an "s" is one in the lines.

@@ -15,8 +15,8 @@ export interface Probe {
   /** A Bloom filter of 65,536 bits, four to a character from "0" to "?": three bits for each word, or two, of a form. */
   filter: string;
   /**
-   * Lines of forms by one word, each behind "\n": the word in lower case and, where that is not all of the form, ">" and
-   * the form as match.ts compares it. "#" in a word stands for a number; a word may end in "s" besides.
+   * Lines of forms by one word, each behind "\n": the word in lower case and, where that is not all of the form, "~" and
+   * the rest, or ">" and the form as match.ts compares it. "#" in a word stands for a number; a word may end in "s" besides.
    */
   words: string;
   /** Such lines of forms by two words, parted by a space. */
@@ -113,7 +113,7 @@ export function mayStand(lines: string, key: string, text: string, at: number): 
 export function mayEnd(pairs: string, word: string): boolean {
   const end = ` ${asWritten(word)}`;
   const ends = end.endsWith('s') ? [end, end.slice(0, -1)] : [end];
-  return ends.some((one) => pairs.includes(`${one}\n`) || pairs.includes(`${one}>`));
+  return ends.some((one) => ['\n', '~', '>'].some((mark) => pairs.includes(one + mark)));
 }
 
 /** As the lines have it. Few words hold what is not there for a reader: seen before any expression is made for it. */
@@ -134,9 +134,10 @@ function hasLine(lines: string, line: string, text: string, at: number): boolean
   for (let found = lines.indexOf(line); found >= 0; found = lines.indexOf(line, found + 1)) {
     const end = found + line.length;
     const mark = lines[end];
-    if (mark !== '>' && mark !== '\n') continue;
+    if (mark !== '>' && mark !== '~' && mark !== '\n') continue;
     if (at < 0) return true;
-    const form = mark === '>' ? lines.slice(end + 1, lines.indexOf('\n', end + 1)) : line.slice(1);
+    const rest = mark === '\n' ? '' : lines.slice(end + 1, lines.indexOf('\n', end + 1));
+    const form = mark === '>' ? rest : line.slice(1) + rest;
     if (compareForm(form, exactLetters(form), text, at)) return true;
   }
   return false;

@@ -53,6 +53,12 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
 
   function stop(): void {
     isOver = true;
+    // Nothing of the page is held on to.
+    queue = [];
+    records = [];
+    walker = text = null;
+    read.clear();
+    roots.clear();
     observer.disconnect();
     clearTimeout(noting);
     clearTimeout(rechecking);
@@ -75,10 +81,11 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     isAsked = false;
     const until = performance.now() + SLICE;
     while (!isOver && (walker || queue.length > 0)) {
-      if (walker) readOn();
+      if (walker) readOn(walker);
       else begin(queue.shift()!);
       if (performance.now() >= until) break;
     }
+    if (isOver) return;
     if (walker || queue.length > 0) add([]);
     else read.clear();
   }
@@ -98,33 +105,36 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
   }
 
   /** Reads a stride on. */
-  function readOn(): void {
+  function readOn(walking: TreeWalker): void {
+    const goOn = () => {
+      text = walking.nextNode() as Text | null;
+      from = 0;
+    };
     // Texts cannot be shadowed by the page's names.
     if (text && !text.isConnected) {
       // What we stood on is gone: begin again.
-      walker!.currentNode = walker!.root;
-      text = isConnected(walker!.root) ? (walker!.nextNode() as Text | null) : null;
-      from = 0;
+      walking.currentNode = walking.root;
+      if (isConnected(walking.root)) goOn();
+      else text = null;
     }
-    for (let left = STRIDE; text; text = walker!.nextNode() as Text | null) {
+    for (let left = STRIDE; text && left > 0; ) {
       const { data } = text;
       const { length } = data;
-      if (from === 0 && length >= ASK_FROM && text.parentNode && isNeverRead(text.parentNode)) continue;
-      if (left <= 0) return;
-      if (length - from <= STRIDE) {
-        glance.read(data, from);
-        left -= length - from + NODE_COST;
-        from = 0;
+      if (length >= ASK_FROM && text.parentNode && isNeverRead(text.parentNode)) {
+        goOn();
         continue;
       }
-      const to = endOfWord(data, from + STRIDE, from + STRIDE + LONGEST_WORD);
+      const to =
+        length - from > STRIDE ? endOfWord(data, from + STRIDE, from + STRIDE + LONGEST_WORD) : length;
       glance.read(data, from, to);
-      from = to;
-      return;
+      if (isOver) return;
+      left -= to - from + NODE_COST;
+      if (to < length) from = to;
+      else goOn();
     }
-    const { root: done } = walker!;
+    if (text) return;
     walker = null;
-    customRoots(done, enter);
+    customRoots(walking.root, enter);
   }
 
   function enter(shadow: Node): void {
