@@ -69,12 +69,11 @@ export class Evidence {
     const justified = new Set<number>();
     const found = new Set(this.#sure.keys());
     const enough = this.#sure.size >= DEFAULT_REASON;
-    const rules = this.#lexicon.rules;
     for (let changed = true; changed; ) {
       changed = false;
       for (const key of this.#waiting.keys()) {
         if (justified.has(key)) continue;
-        const rule = rules[key % 65536]!;
+        const rule = this.#lexicon.rule(key % 65536);
         const reason = rule.needs.length ? rule.needs.some((entry) => found.has(entry)) : enough;
         if (!reason || rule.unless.some((silencer) => this.#silencers.has(silencer))) continue;
         justified.add(key);

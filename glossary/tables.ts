@@ -125,12 +125,10 @@ function decodeForm(record: FormRecord): Form {
   return form;
 }
 
-export function decodeRules(encoded: string): Rule[] {
+function decodeRule(encoded: string): Rule {
   const numbers = (list: string) => (list ? list.split(' ').map((n) => Number.parseInt(n, 36)) : []);
-  return encoded.split(';').map((rule) => {
-    const [needs = '', unless = ''] = rule.split('/');
-    return { needs: numbers(needs), unless: numbers(unless) };
-  });
+  const [needs = '', unless = ''] = encoded.split('/');
+  return { needs: numbers(needs), unless: numbers(unless) };
 }
 
 /** The tables in use. */
@@ -138,7 +136,8 @@ export class Lexicon {
   /** For `mayBegin`. */
   readonly filter: string;
   readonly #tables: Tables;
-  #rules: Rule[] | undefined;
+  readonly #rules = new Map<number, Rule>();
+  #rawRules: string[] | undefined;
   #raw: string[] | undefined;
   readonly #buckets = new Map<number, FormRecord[]>();
   readonly #forms = new Map<FormRecord, Form>();
@@ -149,9 +148,15 @@ export class Lexicon {
     this.filter = tables.filter;
   }
 
-  get rules(): Rule[] {
-    this.#rules ??= decodeRules(this.#tables.rules);
-    return this.#rules;
+  /** A context rule by its number. */
+  rule(number: number): Rule {
+    let rule = this.#rules.get(number);
+    if (!rule) {
+      this.#rawRules ??= this.#tables.rules.split(';');
+      rule = decodeRule(this.#rawRules[number]!);
+      this.#rules.set(number, rule);
+    }
+    return rule;
   }
 
   /** Records whose first word may have this hash, longest first. Ask `mayBegin` before. */

@@ -4,8 +4,8 @@ import { isConnected, TEXTS, treeWalker } from './dom.ts';
 import { isNeverRead, previousInRun } from './reading.ts';
 import type { Words } from './words.ts';
 
-/** Characters between two looks at the clock; about half a millisecond of reading. */
-const STRIDE = 16_384;
+/** Characters between two looks at the clock: where nothing is compiled yet, a slow machine takes ten milliseconds for them. */
+const STRIDE = 600;
 /** What a node costs besides its characters, in characters. */
 const NODE_COST = 40;
 /** Text shorter than this is read without asking what it stands in: asking costs more than reading. */
