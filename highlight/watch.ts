@@ -16,8 +16,8 @@ const NODE_COST = 40;
 /** Text shorter than this is read without asking what it stands in: asking costs more than reading. */
 const ASK_FROM = 400;
 
-/** More changes than this at a time, and all is read again: cheaper than following each. */
-const STORM = 4000;
+/** More changes than this at a time, and all is read again, which is quick: to follow each would cost more. */
+const STORM = 500;
 /** A page that goes on changing is read ever more seldom: the first wait, ms, doubled each time, up to the last. */
 const FIRST_WAIT = 100;
 const LAST_WAIT = 400;
