@@ -6,15 +6,12 @@ import type { Lexicon } from '../glossary/tables.ts';
 import { Changes, reread } from './changes.ts';
 import { isConnected, isText } from './dom.ts';
 import type { Painter } from './painter.ts';
+import { createRechecks } from './rechecks.ts';
 import { allRoots, customRoots } from './roots.ts';
 import { scan } from './scan.ts';
 import { type Choice, EVERYTHING, Shown } from './shown.ts';
 import { type Place, Words } from './words.ts';
 import { Work } from './work.ts';
-
-/** How long after the page came to rest all elements are asked for shadow roots, ms; doubled each time, up to the last. */
-const FIRST_RECHECK = 1000;
-const LAST_RECHECK = 64_000;
 
 /** Least time between two choices of what is underlined, ms. */
 const SETTLE_PAUSE = 250;
@@ -140,8 +137,9 @@ function follow(
   const changes = new Changes(words, noted, signal, (records) => witness?.changed(records));
   const { roots } = changes;
   let isNoted = false;
-  let pause = FIRST_RECHECK;
-  let timer = 0;
+  const rechecks = createRechecks(() => {
+    if (!signal.aborted) work.add(recheck());
+  });
 
   function* read(node: Node): Generator<void> {
     yield* scan(node, words, witness?.holds);
@@ -162,8 +160,8 @@ function follow(
   }
 
   function noted(): void {
-    pause = FIRST_RECHECK;
-    recheckLater();
+    rechecks.restart();
+    if (!signal.aborted) rechecks.later();
     if (isNoted) return;
     isNoted = true;
     work.add(catchUp());
@@ -193,28 +191,15 @@ function follow(
     }
   }
 
-  /**
-   * A shadow root that is attached late makes no record, and asking every element is too dear to do at once: it is done
-   * when the page has come to rest, a few times, ever more seldom.
-   */
-  function recheckLater(): void {
-    if (timer !== 0 || signal.aborted || pause > LAST_RECHECK) return;
-    timer = self.setTimeout(() => {
-      timer = 0;
-      pause *= 2;
-      if (!signal.aborted) work.add(recheck());
-    }, pause);
-  }
-
   function* recheck(): Generator<void> {
     for (const known of roots) {
       if (isConnected(known)) yield* allRoots(known, enter);
     }
     rechecked();
-    recheckLater();
+    if (!signal.aborted) rechecks.later();
   }
 
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  signal.addEventListener('abort', rechecks.stop, { once: true });
   const witness = painter?.attach?.({
     quietly: (change) => changes.quietly(change),
     later: (job) => work.add(job),
@@ -222,6 +207,6 @@ function follow(
     isRead: () => !isNoted,
   });
   enter(root);
-  recheckLater();
+  if (!signal.aborted) rechecks.later();
   return { roots };
 }

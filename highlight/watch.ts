@@ -7,6 +7,7 @@ import { isConnected, isElement, isText, TEXTS, treeWalker } from './dom.ts';
 import { Glance, LONGEST_WORD } from './glance.ts';
 import { SLICE, whenIdle } from './idle.ts';
 import { aroundGap, isNeverRead, runOf } from './reading.ts';
+import { createRechecks } from './rechecks.ts';
 import { allRoots, customRoots } from './roots.ts';
 
 /** Characters between two looks at the clock: where nothing is compiled yet, about a millisecond of reading. */
@@ -23,10 +24,6 @@ const FIRST_WAIT = 100;
 const LAST_WAIT = 400;
 /** A page that changes after this time has been at rest, ms: it is read at once. */
 const REST = 500;
-
-/** How long after the page came to rest all elements are asked for shadow roots, ms; doubled each time, up to the last. */
-const FIRST_RECHECK = 1000;
-const LAST_RECHECK = 64_000;
 
 /** Calls `onWord` once, as soon as a word may be there, and goes on watching until then. */
 export function watch(root: Node, probe: Probe, onWord: () => void, signal: AbortSignal): void {
@@ -48,8 +45,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
   let wait = 0;
   let caughtUp = -REST;
   let noting = 0;
-  let pause = FIRST_RECHECK;
-  let rechecking = 0;
+  const rechecks = createRechecks(() => whenIdle(() => recheck()));
 
   function stop(): void {
     isOver = true;
@@ -61,7 +57,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     roots.clear();
     observer.disconnect();
     clearTimeout(noting);
-    clearTimeout(rechecking);
+    rechecks.stop();
   }
 
   function found(): void {
@@ -154,7 +150,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       isStorm = true;
       records = records.slice(0, 1);
     }
-    pause = FIRST_RECHECK;
+    rechecks.restart();
     if (isNoted) return;
     const isRestless = performance.now() - caughtUp < REST;
     wait = isRestless ? Math.min(wait * 2 || FIRST_WAIT, LAST_WAIT) : 0;
@@ -185,20 +181,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     records = [];
     isStorm = false;
     caughtUp = performance.now();
-    recheckLater();
-  }
-
-  /**
-   * A shadow root that is attached late makes no record, and asking every element is too dear to do at once: it is done
-   * when the page has come to rest, a few times, ever more seldom.
-   */
-  function recheckLater(): void {
-    if (rechecking !== 0 || isOver || pause > LAST_RECHECK) return;
-    rechecking = self.setTimeout(() => {
-      rechecking = 0;
-      pause *= 2;
-      whenIdle(() => recheck());
-    }, pause);
+    rechecks.later();
   }
 
   function* allKnown(): Generator<void> {
@@ -207,12 +190,12 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
 
   function recheck(steps = allKnown()): void {
     if (isOver) return;
-    if (steps.next().done) recheckLater();
+    if (steps.next().done) rechecks.later();
     else whenIdle(() => recheck(steps));
   }
 
   if (signal.aborted) return;
   signal.addEventListener('abort', stop, { once: true });
   enter(root);
-  recheckLater();
+  rechecks.later();
 }
