@@ -115,6 +115,11 @@ export class MarkPainter implements Painter {
     this.#stale.clear();
   }
 
+  /** True if nothing is left to mark but what is in use. */
+  get isDone(): boolean {
+    return [...this.#stale].every((block) => this.#isInUse(block));
+  }
+
   /** How strong the underline is, shown at once. */
   set strength(strength: Strength) {
     this.#strength = strength;
@@ -123,11 +128,10 @@ export class MarkPainter implements Painter {
   }
 
   /** One block after the other; those that are in use or too young wait for the next time. */
-  *#markStale(): Generator<void> {
-    let isChanged = false;
+  *#markStale(isChanged = false): Generator<void> {
     for (const block of [...this.#stale]) {
-      // What is marked is taken for read.
-      if (!this.#page.isRead()) break;
+      // What is marked is taken for read: so what has changed is read first.
+      if (!this.#page.isRead()) return this.#page.later(this.#markStale(isChanged));
       if (performance.now() - block.since < this.#options.rest || this.#isInUse(block)) continue;
       // The page may have touched it since this began.
       if (!this.#stale.delete(block)) continue;

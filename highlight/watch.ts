@@ -68,7 +68,11 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
 
   function add(nodes: Iterable<Node>): void {
     for (const node of nodes) queue.push(node);
-    if (isAsked || isOver || queue.length === 0) return;
+    readLater();
+  }
+
+  function readLater(): void {
+    if (isAsked || isOver || !(walker || queue.length > 0)) return;
     isAsked = true;
     whenIdle(slice);
   }
@@ -81,9 +85,8 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       else begin(queue.shift()!);
       if (performance.now() >= until) break;
     }
-    if (isOver) return;
-    if (walker || queue.length > 0) add([]);
-    else read.clear();
+    if (!walker && queue.length === 0) read.clear();
+    readLater();
   }
 
   function begin(node: Node): void {
@@ -174,7 +177,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
           for (const node of addedNodes) if (isText(node) || isElement(node)) queue.push(node);
           for (const beside of aroundGap(target, previousSibling, nextSibling))
             if (beside) queue.push(beside);
-          add([]);
+          readLater();
         }
       }
     }

@@ -50,6 +50,9 @@ export function ArticleView({
   const running = useRef<Explained | null>(null);
   const [state, show] = useState<ExplainedState | null>(null);
   const [isDone, done] = useState(false);
+  /** How many different words are explained; null until all are. Told once, not each time that some more are. */
+  const words = useRef<number | null>(null);
+  if (state?.isWhole) words.current = new Set(state.notes.map(({ number }) => number)).size;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: choices are followed below, without a new start.
   useEffect(() => {
@@ -78,8 +81,7 @@ export function ArticleView({
   useEffect(() => running.current?.choose(choicesOf(settings, hidden)), [settings, hidden]);
 
   useEffect(() => {
-    const words = state ? new Set(state.notes.map(({ number }) => number)).size : 0;
-    const text = wordsText(article, words, isDone);
+    const text = wordsText(article, words.current ?? (isDone ? 0 : null));
     if (about.current) render(<About article={article} words={text} onSource={onSource} />, about.current);
   });
 
@@ -92,11 +94,11 @@ export function ArticleView({
   );
 }
 
-function wordsText({ lang }: Article, words: number, isDone: boolean): string {
+function wordsText({ lang }: Article, words: number | null): string {
   if (words === 1) return t('reading_words_one');
-  if (words > 1) return t('reading_words_many', String(words));
+  if (words) return t('reading_words_many', String(words));
   if (!isEnglish(lang)) return t('reading_language');
-  return isDone ? t('reading_words_none') : t('popup_words_looking');
+  return words === null ? t('popup_words_looking') : t('reading_words_none');
 }
 
 interface AboutProps {

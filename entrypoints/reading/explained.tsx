@@ -28,6 +28,8 @@ export interface ExplainedChoices extends Pick<ReaderChoices, 'density' | 'stren
 /** What the view shows of it besides the article. */
 export interface ExplainedState {
   notes: readonly Note[];
+  /** All words are marked and have their notes, as far as those came. */
+  isWhole: boolean;
   /** The explanations did not come. */
   failed: boolean;
   entriesOf(note: Note): readonly CardEntry[];
@@ -59,6 +61,9 @@ export function explainArticle(
   let notes: Note[] = [];
   let openId: string | null = null;
   let failed = false;
+  let isRead = false;
+  /** Looks for notes that are on their way. */
+  let looks = 0;
   const revealed = new Set<string>();
   /** Behind each paragraph that has notes. */
   const islands = new Map<Element, HTMLElement>();
@@ -66,6 +71,8 @@ export function explainArticle(
   const isGated = ({ id, sensitive }: CardEntry) => choices.gentle && sensitive === true && !revealed.has(id);
   const entriesOf = (note: Note) => note.entries.flatMap((index) => entries.known.get(index) ?? []);
   const elementOf = ({ id }: Note) => document.getElementById(id);
+  const tell = () =>
+    show({ notes, isWhole: isRead && looks === 0 && painter.isDone, failed, entriesOf, isGated });
 
   function open(note: Note, by: 'keyboard' | 'pointer'): void {
     openId = note.id;
@@ -135,7 +142,7 @@ export function explainArticle(
     }
     tieMarks(notes, openId);
     place();
-    show({ notes, failed, entriesOf, isGated });
+    tell();
   }
 
   function place(): void {
@@ -154,12 +161,14 @@ export function explainArticle(
     notes = collectNotes(article, engine);
     if (!notes.some(({ id }) => id === openId)) openId = null;
     tieMarks(notes, openId);
+    looks++;
     try {
       await entries.bring(notes.flatMap((note) => note.entries));
       failed = false;
     } catch {
       failed = true;
     }
+    looks--;
     if (!signal.aborted) draw();
   }
 
@@ -198,7 +207,10 @@ export function explainArticle(
     lexicon: new Lexicon(tables),
     painter,
     choice: choiceOf(choices),
-    onWords: () => show({ notes, failed, entriesOf, isGated }),
+    onWords() {
+      isRead = true;
+      tell();
+    },
     signal,
   });
   followMarkKeys({

@@ -62,12 +62,15 @@ export interface MarkedWord {
   isButton: boolean;
 }
 
-/** Waits until the words are explained, and tells them in order, each once, also where it is in several pieces. */
+/** Waits until all words are explained, and tells them in order, each once, also where it is in several pieces. */
 export async function explainedWords(view: Page): Promise<MarkedWord[]> {
   await until('the words to be explained', () =>
     view.evaluate(() => {
       const marks = [...document.querySelectorAll<HTMLElement>('.article mark')];
-      return marks.length > 0 && marks.every(({ dataset }) => document.getElementById(dataset.note ?? ''));
+      const isWhole = document.querySelector('.article-words')?.textContent.endsWith(' explained');
+      return (
+        isWhole && marks.length > 0 && marks.every(({ dataset }) => document.getElementById(dataset.note!))
+      );
     }),
   );
   return view.evaluate(() =>
