@@ -5,7 +5,15 @@ export const SLICE = 8;
 /** Work begins after this time at the latest, ms, however busy the page is. */
 const PATIENCE = 150;
 
-export const whenIdle: (run: () => void) => void =
-  typeof requestIdleCallback === 'function'
-    ? (run) => requestIdleCallback(run, { timeout: PATIENCE })
-    : (run) => setTimeout(run, 16);
+/** An idle period, which knows how long it lasts; absent where a browser has none. */
+export type Period = Pick<IdleDeadline, 'timeRemaining'>;
+
+/**
+ * Runs something when there is time for it. Browsers call back once in an idle period, which mostly lasts for many slices
+ * (50 ms): who was called in one and has more to do hands it on, and goes on in it after a moment in which others come first.
+ */
+export function whenIdle(run: (period?: Period) => void, period?: Period): void {
+  if (period && period.timeRemaining() > SLICE) setTimeout(() => run(period));
+  else if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: PATIENCE });
+  else setTimeout(run, 16);
+}

@@ -5,7 +5,7 @@
 import { endOfWord, type Probe } from '../glossary/probe.ts';
 import { isConnected, isElement, isText, TEXTS, treeWalker } from './dom.ts';
 import { Glance, LONGEST_WORD } from './glance.ts';
-import { SLICE, whenIdle } from './idle.ts';
+import { type Period, SLICE, whenIdle } from './idle.ts';
 import { aroundGap, isNeverRead, runOf } from './reading.ts';
 import { createRechecks } from './rechecks.ts';
 import { allRoots, customRoots } from './roots.ts';
@@ -45,7 +45,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
   let wait = 0;
   let caughtUp = -REST;
   let noting = 0;
-  const rechecks = createRechecks(() => whenIdle(() => recheck()));
+  const rechecks = createRechecks(() => whenIdle(recheck));
 
   function stop(): void {
     isOver = true;
@@ -71,13 +71,13 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     readLater();
   }
 
-  function readLater(): void {
+  function readLater(period?: Period): void {
     if (isAsked || isOver || !(walker || queue.length > 0)) return;
     isAsked = true;
-    whenIdle(slice);
+    whenIdle(slice, period);
   }
 
-  function slice(): void {
+  function slice(period?: Period): void {
     isAsked = false;
     const until = performance.now() + SLICE;
     while (!isOver && (walker || queue.length > 0)) {
@@ -86,7 +86,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       if (performance.now() >= until) break;
     }
     if (!walker && queue.length === 0) read.clear();
-    readLater();
+    readLater(period);
   }
 
   function begin(node: Node): void {
@@ -191,10 +191,10 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     for (const known of roots) if (isConnected(known)) yield* allRoots(known, enter);
   }
 
-  function recheck(steps = allKnown()): void {
+  function recheck(period?: Period, steps = allKnown()): void {
     if (isOver) return;
     if (steps.next().done) rechecks.later();
-    else whenIdle(() => recheck(steps));
+    else whenIdle((next) => recheck(next, steps), period);
   }
 
   if (signal.aborted) return;

@@ -2,7 +2,7 @@
  * Work in slices: a queue of generators that run while the browser is idle, at most `SLICE` ms at a time.
  * A generator yields wherever it may be interrupted; it is not told for how long.
  */
-import { SLICE, whenIdle } from './idle.ts';
+import { type Period, SLICE, whenIdle } from './idle.ts';
 
 export class Work {
   readonly #queue: Generator<void>[] = [];
@@ -21,16 +21,16 @@ export class Work {
     this.#ask();
   }
 
-  #ask(): void {
+  #ask(period?: Period): void {
     if (this.#asked) return;
     this.#asked = true;
-    whenIdle(() => {
+    whenIdle((period) => {
       this.#asked = false;
-      if (!this.#signal.aborted) this.#slice();
-    });
+      if (!this.#signal.aborted) this.#slice(period);
+    }, period);
   }
 
-  #slice(): void {
+  #slice(period?: Period): void {
     const until = performance.now() + SLICE;
     while (this.#queue.length > 0 && !this.#signal.aborted) {
       if (this.#queue[0]!.next().done) this.#queue.shift();
@@ -39,6 +39,6 @@ export class Work {
     if (this.#signal.aborted) return;
     const rested = this.#queue.length === 0;
     this.#paused(rested);
-    if (!rested) this.#ask();
+    if (!rested) this.#ask(period);
   }
 }
