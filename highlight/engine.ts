@@ -5,6 +5,7 @@
 import type { Lexicon } from '../glossary/tables.ts';
 import { Changes, reread } from './changes.ts';
 import { isConnected, isText } from './dom.ts';
+import { createPace } from './pace.ts';
 import type { Painter } from './painter.ts';
 import { createRechecks } from './rechecks.ts';
 import { allRoots, customRoots } from './roots.ts';
@@ -137,6 +138,14 @@ function follow(
   const changes = new Changes(words, noted, signal, (records) => witness?.changed(records));
   const { roots } = changes;
   let isNoted = false;
+  /** While what is noted waits to be read: what is to be done after that. */
+  let waiting: Generator<void>[] | null = null;
+  const pace = createPace(() => {
+    if (signal.aborted) return;
+    work.add(catchUp());
+    for (const job of waiting ?? []) work.add(job);
+    waiting = null;
+  });
   const rechecks = createRechecks(() => {
     if (!signal.aborted) work.add(recheck());
   });
@@ -164,12 +173,14 @@ function follow(
     if (!signal.aborted) rechecks.later();
     if (isNoted) return;
     isNoted = true;
-    work.add(catchUp());
+    waiting = [];
+    pace.noted();
   }
 
   function* catchUp(): Generator<void> {
     // The notes are taken when the work begins: a storm until then costs one reading.
     isNoted = false;
+    pace.reading();
     const done = new Set<Node>();
     for (const node of changes.take()) {
       if (done.has(node)) continue;
@@ -199,10 +210,17 @@ function follow(
     if (!signal.aborted) rechecks.later();
   }
 
-  signal.addEventListener('abort', rechecks.stop, { once: true });
+  signal.addEventListener(
+    'abort',
+    () => {
+      rechecks.stop();
+      pace.stop();
+    },
+    { once: true },
+  );
   const witness = painter?.attach?.({
     quietly: (change) => changes.quietly(change),
-    later: (job) => work.add(job),
+    later: (job) => void (waiting ? waiting.push(job) : work.add(job)),
     reread: (node) => changes.reread(node),
     isRead: () => !isNoted,
   });

@@ -16,7 +16,7 @@ export interface Painter {
 export interface PageAccess {
   /** Runs `change`; the engine hears nothing of what that does to the document. */
   quietly(change: () => void): void;
-  /** Queues work, done in slices. It never runs while the engine is in the middle of reading. */
+  /** Queues work, done in slices, behind the reading of all that is noted by now. */
   later(job: Generator<void>): void;
   /** All text below a node is to be read again. */
   reread(node: Node): void;

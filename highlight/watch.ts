@@ -6,6 +6,7 @@ import { endOfWord, type Probe } from '../glossary/probe.ts';
 import { isConnected, isElement, isText, TEXTS, treeWalker } from './dom.ts';
 import { Glance, LONGEST_WORD } from './glance.ts';
 import { type Period, SLICE, whenIdle } from './idle.ts';
+import { createPace } from './pace.ts';
 import { aroundGap, isNeverRead, runOf } from './reading.ts';
 import { createRechecks } from './rechecks.ts';
 import { allRoots, customRoots } from './roots.ts';
@@ -17,14 +18,11 @@ const NODE_COST = 40;
 /** Text shorter than this is read without asking what it stands in: asking costs more than reading. */
 const ASK_FROM = 400;
 
-/** More changes than this at a time, and all is read again, which is quick: to follow each would cost more. */
-const STORM = 500;
-/** A page that goes on changing is read ever more seldom: the first wait, ms, doubled each time, up to the last. */
-const FIRST_WAIT = 100;
-const LAST_WAIT = 400;
-/** A page that changes after this time has been at rest, ms: it is read at once. */
-const REST = 500;
-
+/**
+ * More changes than this at a time are not followed, for each that the browser tells costs the page: nothing is observed
+ * until all is read again, which is quick.
+ */
+const STORM = 200;
 /** Calls `onWord` once, as soon as a word may be there, and goes on watching until then. */
 export function watch(root: Node, probe: Probe, onWord: () => void, signal: AbortSignal): void {
   const glance = new Glance(probe, found);
@@ -39,12 +37,11 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
   let text: Text | null = null;
   let from = 0;
   let records: MutationRecord[] = [];
+  let isNoted = false;
   let isStorm = false;
   let isOver = false;
   let isAsked = false;
-  let wait = 0;
-  let caughtUp = -REST;
-  let noting = 0;
+  const pace = createPace(catchUp);
   const rechecks = createRechecks(() => whenIdle(recheck));
 
   function stop(): void {
@@ -56,7 +53,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     read.clear();
     roots.clear();
     observer.disconnect();
-    clearTimeout(noting);
+    pace.stop();
     rechecks.stop();
   }
 
@@ -139,36 +136,38 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
   function enter(shadow: Node): void {
     if (roots.has(shadow) || isOver) return;
     roots.add(shadow);
-    observer.observe(shadow, { subtree: true, childList: true, characterData: true });
+    observe(shadow);
     add([shadow]);
   }
 
+  const observe = (node: Node) =>
+    observer.observe(node, { subtree: true, childList: true, characterData: true });
+
   /** Runs after every change the page makes: it only notes. */
   function changed(more: MutationRecord[]): void {
-    if (isStorm) return;
-    const isNoted = records.length > 0;
-    if (!isNoted) records = more;
+    if (records.length === 0) records = more;
     else for (const record of more) records.push(record);
     if (records.length > STORM) {
       isStorm = true;
-      records = records.slice(0, 1);
+      records = [];
+      observer.disconnect();
     }
     rechecks.restart();
     if (isNoted) return;
-    const isRestless = performance.now() - caughtUp < REST;
-    wait = isRestless ? Math.min(wait * 2 || FIRST_WAIT, LAST_WAIT) : 0;
-    if (wait === 0) catchUp();
-    else noting = self.setTimeout(catchUp, wait);
+    isNoted = true;
+    pace.noted();
   }
 
   function catchUp(): void {
     if (isOver) return;
+    isNoted = false;
     read.clear();
     for (const known of roots) if (known instanceof ShadowRoot && !isConnected(known)) roots.delete(known);
     if (isStorm) {
       // What is read at the moment will be read with all the rest.
       queue = [];
       walker = null;
+      for (const known of roots) observe(known);
       add(roots);
     } else {
       for (const { type, target, addedNodes, previousSibling, nextSibling } of records) {
@@ -183,7 +182,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     }
     records = [];
     isStorm = false;
-    caughtUp = performance.now();
+    pace.reading();
     rechecks.later();
   }
 

@@ -124,11 +124,15 @@ export default defineBackground(() => {
     await Promise.all((await browser.tabs.query({})).map(show));
   }
 
-  /** A browser that keeps choices from before has seen the first steps already. */
+  /**
+   * A browser that keeps choices from before has seen the first steps already. Where the extension was put in from a folder,
+   * somebody is building or measuring it: there they open behind the tab that is looked at.
+   */
   async function welcome(): Promise<void> {
     const choices = await store.choices();
     if (Object.keys(choices).length > 0) return;
-    await browser.tabs.create({ url: runtime.getURL('/welcome.html') });
+    const isBuilt = (await browser.management?.getSelf())?.installType === 'development';
+    await browser.tabs.create({ url: runtime.getURL('/welcome.html'), active: !isBuilt });
   }
 
   async function reconcile(): Promise<void> {
