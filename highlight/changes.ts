@@ -64,15 +64,15 @@ export class Changes {
     if (!this.#words.isEmpty) {
       // What is painted would lie over other letters until the next idle moment.
       for (const { type, target } of records)
-        if (type === 'characterData') this.#words.forget(target as Text);
+        if (type === 'characterData' && !this.#words.stand(target as Text))
+          this.#words.forget(target as Text);
     }
     if (this.#isStorm) return;
-    if (this.#records.length === 0) this.#records = records;
-    else this.#records.push(...records);
-    if (this.#records.length > STORM) {
+    if (this.#records.length + records.length > STORM) {
       this.#isStorm = true;
       this.#records = [];
-    }
+    } else if (this.#records.length === 0) this.#records = records;
+    else this.#records.push(...records);
   }
 
   /**

@@ -23,6 +23,7 @@ export const lastOf = ofNode<Node | null>('lastChild');
 export const typeOf = ofNode<number>('nodeType');
 export const textOf = ofNode<string>('textContent');
 export const isConnected = ofNode<boolean>('isConnected');
+export const documentOf = ofNode<Document | null>('ownerDocument');
 export const nameOf = ofElement<string>('localName');
 export const namespaceOf = ofElement<string | null>('namespaceURI');
 export const firstElementOf = ofElement<Element | null>('firstElementChild');
@@ -38,6 +39,14 @@ export const TEXTS = 0x4 | 0x8;
 
 export const treeWalker = (root: Node, whatToShow: number): TreeWalker =>
   Document.prototype.createTreeWalker.call(document, root, whatToShow);
+
+/**
+ * Steps through what is below a root while the page changes it: where what it stands on is taken out, the browser moves it
+ * to what stood beside, so that it neither skips nor begins again. Each costs the page a little at every removal, until it
+ * is collected: for the one long walk through a page, not for the many short ones.
+ */
+export const nodeIterator = (root: Node, whatToShow: number): NodeIterator =>
+  Document.prototype.createNodeIterator.call(document, root, whatToShow);
 
 export const isElement = (node: Node | null): node is Element =>
   node !== null && typeOf(node) === Node.ELEMENT_NODE;

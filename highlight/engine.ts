@@ -22,7 +22,7 @@ export interface Options {
   painter: Painter;
   /** Which words are underlined; every word if absent. */
   choice?: Choice;
-  /** Called when reading has caught up with the page, if words came or went. */
+  /** Called when reading has caught up with the page: the first time, and whenever words came or went. */
   onWords?: (engine: Engine) => void;
   signal: AbortSignal;
 }
@@ -44,7 +44,8 @@ export function start(
   root: Node,
   { lexicon, painter, choice = EVERYTHING, onWords, signal }: Options,
 ): Engine {
-  let changed = false;
+  /** Words came or went since this was last told. The first time is told in any case. */
+  let changed = true;
   const words: Words = new Words(lexicon, {
     appeared(place) {
       changed = true;
@@ -151,7 +152,7 @@ function follow(
   });
 
   function* read(node: Node): Generator<void> {
-    yield* scan(node, words, witness?.holds);
+    yield* scan(node, words, node === root, witness?.holds);
     yield* mend();
     customRoots(node, roots.has(node) ? enter : moved);
   }
@@ -207,7 +208,7 @@ function follow(
       if (isConnected(known)) yield* allRoots(known, enter);
     }
     rechecked();
-    if (!signal.aborted) rechecks.later();
+    if (!signal.aborted) rechecks.done();
   }
 
   signal.addEventListener(

@@ -55,6 +55,11 @@ const inOrder = (a: Block, b: Block): number =>
     ? 1
     : -1;
 
+const isNowhere = ({ width, height, x, y }: DOMRectReadOnly): boolean => width + height + x + y === 0;
+
+/** Its content stands in the box of an element around it, and nobody tells where. The browser has just made all styles. */
+const isBoxless = (element: Element): boolean => getComputedStyle(element).display === 'contents';
+
 const shouldPaint = ({ isNear, isPainted, after }: Group): boolean =>
   (isNear ?? isPainted) || after?.isNear === true;
 
@@ -181,9 +186,9 @@ export class NearbyPainter implements Painter {
   }
 
   #moved(entries: IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
+    for (const { target, isIntersecting, boundingClientRect: box } of entries) {
       const group = this.#groups.get(target);
-      if (group) group.isNear = isIntersecting;
+      if (group) group.isNear = isIntersecting || (isNowhere(box) && isBoxless(target));
     }
     for (const group of this.#groups.values()) {
       const isPainted = shouldPaint(group);

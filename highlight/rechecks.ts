@@ -10,26 +10,40 @@ const LAST = 64_000;
 export interface Rechecks {
   /** The page changed: from the beginning. */
   restart(): void;
-  /** Asks again later, if it is not over. */
+  /** Asks again later, if it is not over. Nothing happens while it is being asked. */
   later(): void;
+  /** All has been asked. */
+  done(): void;
   stop(): void;
 }
 
 export function createRechecks(recheck: () => void): Rechecks {
   let pause = FIRST;
   let timer = 0;
+  let isRunning = false;
   return {
     restart() {
+      // What waits for a minute by now comes in a second again. What waits for that second is left alone, or it never came.
+      if (pause > FIRST) {
+        clearTimeout(timer);
+        timer = 0;
+      }
       pause = FIRST;
     },
-    later() {
-      if (timer !== 0 || pause > LAST) return;
-      timer = self.setTimeout(() => {
-        timer = 0;
-        pause *= 2;
-        recheck();
-      }, pause);
+    later,
+    done() {
+      isRunning = false;
+      later();
     },
     stop: () => clearTimeout(timer),
   };
+  function later(): void {
+    if (timer !== 0 || isRunning || pause > LAST) return;
+    timer = self.setTimeout(() => {
+      timer = 0;
+      pause *= 2;
+      isRunning = true;
+      recheck();
+    }, pause);
+  }
 }

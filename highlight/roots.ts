@@ -1,5 +1,5 @@
 /** Finds shadow roots: open ones everywhere, closed ones where the browser lets an extension ask. */
-import { firstElementOf, isConnected, nameOf, openRootOf, treeWalker, typeOf } from './dom.ts';
+import { documentOf, firstElementOf, isConnected, nameOf, openRootOf, treeWalker, typeOf } from './dom.ts';
 
 interface FirefoxElement extends Element {
   readonly openOrClosedShadowRoot?: ShadowRoot | null;
@@ -43,6 +43,8 @@ export function customRoots(root: Node, report: (shadow: ShadowRoot) => void): v
     return;
   }
   if (type === Node.ELEMENT_NODE) {
+    // Moved into a frame, whose own script reads it; Firefox's XPath refuses it.
+    if (documentOf(root) !== document) return;
     reportRoot(root as Element, report);
     if (firstElementOf(root) === null) return;
   }

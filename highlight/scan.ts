@@ -1,6 +1,6 @@
 /** Reads subtrees: every text node once, in document order, interruptible. */
 import { foldLatin, PARTS } from '../glossary/fold.ts';
-import { isConnected, TEXTS, treeWalker } from './dom.ts';
+import { isConnected, isText, nodeIterator, TEXTS, treeWalker } from './dom.ts';
 import { isNeverRead, previousInRun } from './reading.ts';
 import type { Words } from './words.ts';
 
@@ -19,16 +19,21 @@ const isLetterAt = (text: string, at: number): boolean => {
 
 /**
  * Reads all text below `root` (or `root` itself, if it is text) into `words`, but for what `holds` says is read and
- * in pieces.
+ * in pieces. `isPage` is true for all of a page, which takes many slices in which the page goes on changing.
  */
-export function* scan(root: Node, words: Words, holds?: (text: Text) => boolean): Generator<void> {
-  const walker = treeWalker(root, TEXTS);
+export function* scan(
+  root: Node,
+  words: Words,
+  isPage = false,
+  holds?: (text: Text) => boolean,
+): Generator<void> {
+  const walker = isPage ? nodeIterator(root, TEXTS) : treeWalker(root, TEXTS);
   let spent = 0;
   let lastIsLetter = false;
   /** Nodes read already as part of a run. */
   let read: ReadonlySet<Text> = new Set();
   for (
-    let node = (root instanceof Text ? root : walker.nextNode()) as Text | null;
+    let node = (isText(root) ? root : walker.nextNode()) as Text | null;
     node;
     node = walker.nextNode() as Text | null
   ) {
@@ -51,8 +56,8 @@ export function* scan(root: Node, words: Words, holds?: (text: Text) => boolean)
     if (spent > STRIDE) {
       spent = 0;
       yield;
-      // What we stood on may be gone: begin again. What was read stays read.
-      if (!isConnected(node)) {
+      // What we stood on may be gone: an iterator knows, a walker begins again. What was read stays read.
+      if (walker instanceof TreeWalker && !isConnected(node)) {
         if (!isConnected(root)) return;
         walker.currentNode = root;
       }

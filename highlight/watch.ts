@@ -3,7 +3,7 @@
  * a reading of all text, and of what changes, in idle slices.
  */
 import { endOfWord, type Probe } from '../glossary/probe.ts';
-import { isConnected, isElement, isText, TEXTS, treeWalker } from './dom.ts';
+import { isConnected, isElement, isText, nodeIterator, rootOf, TEXTS, treeWalker } from './dom.ts';
 import { Glance, LONGEST_WORD } from './glance.ts';
 import { type Period, SLICE, whenIdle } from './idle.ts';
 import { createPace } from './pace.ts';
@@ -32,7 +32,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
   let queue: Node[] = [];
   /** Texts read since the queue was last made: what changed often stands in one line of thought. */
   const read = new Set<Node>();
-  let walker: TreeWalker | null = null;
+  let walker: TreeWalker | NodeIterator | null = null;
   /** The text that is read at the moment, and from where on. */
   let text: Text | null = null;
   let from = 0;
@@ -77,41 +77,66 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
   function slice(period?: Period): void {
     isAsked = false;
     const until = performance.now() + SLICE;
-    while (!isOver && (walker || queue.length > 0)) {
-      if (walker) readOn(walker);
-      else begin(queue.shift()!);
-      if (performance.now() >= until) break;
+    try {
+      while (!isOver && (walker || queue.length > 0)) {
+        if (walker) readOn(walker);
+        else begin(queue.shift()!);
+        if (performance.now() >= until) break;
+      }
+      if (!walker && queue.length === 0) read.clear();
+    } catch (error) {
+      // What could not be read is left out; the rest is read.
+      walker = text = null;
+      throw error;
+    } finally {
+      readLater(period);
     }
-    if (!walker && queue.length === 0) read.clear();
-    readLater(period);
   }
 
   function begin(node: Node): void {
     glance.restart();
-    if (node !== root && (read.has(node) || !isConnected(node))) return;
+    if (node !== root && read.has(node)) return;
+    if (node !== root && !isConnected(node)) {
+      leave(node);
+      return;
+    }
+    from = 0;
     if (node !== root && isText(node)) {
       const nodes = runOf(node);
       for (const one of nodes) read.add(one);
-      glance.read(nodes.map(({ data }) => data).join(''));
+      if (nodes.length > 1 || node.length <= STRIDE) {
+        glance.read(nodes.map(({ data }) => data).join(''));
+        return;
+      }
+      // More than is read at once, such as a log that grows.
+      walker = treeWalker(node, TEXTS);
+      text = node;
       return;
     }
-    walker = treeWalker(node, TEXTS);
+    walker = node === root ? nodeIterator(node, TEXTS) : treeWalker(node, TEXTS);
     text = walker.nextNode() as Text | null;
-    from = 0;
+  }
+
+  /** A shadow root that was out when its turn came is new when it comes again. */
+  function leave(node: Node): void {
+    roots.delete(rootOf(node));
   }
 
   /** Reads a stride on. */
-  function readOn(walking: TreeWalker): void {
+  function readOn(walking: TreeWalker | NodeIterator): void {
     const goOn = () => {
       text = walking.nextNode() as Text | null;
       from = 0;
     };
     // Texts cannot be shadowed by the page's names.
     if (text && !text.isConnected) {
-      // What we stood on is gone: begin again.
-      walking.currentNode = walking.root;
+      // What we stood on is gone: an iterator knows, a walker begins again.
+      if (walking instanceof TreeWalker) walking.currentNode = walking.root;
       if (isConnected(walking.root)) goOn();
-      else text = null;
+      else {
+        text = null;
+        leave(walking.root);
+      }
     }
     for (let left = STRIDE; text && left > 0; ) {
       const { data } = text;
@@ -164,16 +189,16 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     read.clear();
     for (const known of roots) if (known instanceof ShadowRoot && !isConnected(known)) roots.delete(known);
     if (isStorm) {
-      // What is read at the moment will be read with all the rest.
-      queue = [];
-      walker = null;
+      // What is read at the moment is read to its end, and what waits keeps its turn: storm after storm, all is read some time.
       for (const known of roots) observe(known);
-      add(roots);
+      queue = [...new Set([...queue.filter((node) => roots.has(node)), ...roots])];
+      readLater();
     } else {
       for (const { type, target, addedNodes, previousSibling, nextSibling } of records) {
         if (type === 'characterData') add([target]);
         else {
-          for (const node of addedNodes) if (isText(node) || isElement(node)) queue.push(node);
+          const added = addedNodes.length > STORM ? [target] : addedNodes;
+          for (const node of added) if (isText(node) || isElement(node)) queue.push(node);
           for (const beside of aroundGap(target, previousSibling, nextSibling))
             if (beside) queue.push(beside);
           readLater();
@@ -192,7 +217,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
 
   function recheck(period?: Period, steps = allKnown()): void {
     if (isOver) return;
-    if (steps.next().done) rechecks.later();
+    if (steps.next().done) rechecks.done();
     else whenIdle((next) => recheck(next, steps), period);
   }
 

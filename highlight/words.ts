@@ -23,6 +23,8 @@ export interface Place {
 /** Text that was read as one, with what was found in it. Kept only where something was found. */
 interface Run {
   nodes: Text[];
+  /** What was read. */
+  joined: string;
   /** Offset of each node in the joined text. */
   offsets: number[];
   found: Found[];
@@ -71,6 +73,14 @@ export class Words {
     return this.#runs.has(text);
   }
 
+  /** True if a text still begins as it was read, so that its words stand where they stood: text that is being written. */
+  stand(text: Text): boolean {
+    const run = this.#runs.get(text);
+    if (!run) return false;
+    const node = run.nodes.indexOf(text);
+    return text.data.startsWith(run.joined.slice(run.offsets[node], run.offsets[node + 1]));
+  }
+
   /**
    * Reads one node on its own. Returns false if that is not enough: the caller must `readRun` then.
    * The quick path for the many nodes that hold no word.
@@ -84,7 +94,7 @@ export class Words {
     if (open) return false;
     if (before) this.forget(text);
     this.#torn.delete(text);
-    if (scratch.length > 0 && mayRead(text)) this.#keep([text], [0], scratch.slice());
+    if (scratch.length > 0 && mayRead(text)) this.#keep([text], text.data, [0], scratch.slice());
     return true;
   }
 
@@ -102,12 +112,12 @@ export class Words {
     const found: Found[] = [];
     find(this.#lexicon, joined, found);
     // Asked last: it looks at all ancestors, and most runs hold nothing.
-    if (found.length > 0 && mayRead(text)) this.#keep(nodes, offsets, found);
+    if (found.length > 0 && mayRead(text)) this.#keep(nodes, joined, offsets, found);
     return nodes;
   }
 
-  #keep(nodes: Text[], offsets: number[], found: Found[]): void {
-    const run: Run = { nodes, offsets, found, places: [], waits: waits(found) };
+  #keep(nodes: Text[], joined: string, offsets: number[], found: Found[]): void {
+    const run: Run = { nodes, joined, offsets, found, places: [], waits: waits(found) };
     for (const node of nodes) this.#runs.set(node, run);
     if (run.waits) this.#waiting.add(run);
     this.#evidence.add(found);

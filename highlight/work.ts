@@ -26,7 +26,13 @@ export class Work {
     this.#asked = true;
     whenIdle((period) => {
       this.#asked = false;
-      if (!this.#signal.aborted) this.#slice(period);
+      if (this.#signal.aborted) return;
+      try {
+        this.#slice(period);
+      } finally {
+        // A job that threw is over; the others go on.
+        if (this.#queue.length > 0) this.#ask();
+      }
     }, period);
   }
 

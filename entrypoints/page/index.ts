@@ -44,6 +44,7 @@ async function main(): Promise<void> {
   const keys = siteKeys(site);
   let stop: AbortController | null = null;
   let session: Session | null = null;
+  let isRetired = false;
   /** What was chosen for this site in private windows: told, not stored. */
   let privately = api.extension?.inIncognitoContext ? (await ask({ type: 'site' })).choice : null;
 
@@ -70,6 +71,7 @@ async function main(): Promise<void> {
 
   async function apply(): Promise<void> {
     const on = isOn(site!, await api.storage.local.get(keys), privately);
+    if (isRetired) return;
     if (on && !stop) await begin();
     else if (!on) end();
   }
@@ -107,6 +109,7 @@ async function main(): Promise<void> {
 
   /** The extension is gone (Chromium leaves this script behind), or the reader has closed this page to it. */
   function retire(): void {
+    isRetired = true;
     end();
     globalThis.plainwordPage = undefined;
     removeEventListener('pageshow', onShow, true);

@@ -25,9 +25,6 @@ export interface ArticleViewProps {
   onSource(): void;
 }
 
-/** When an article in which no word was found is taken for one that has none, ms. */
-const FOUND_BY = 1500;
-
 const choicesOf = (settings: Settings, hidden: readonly number[]): ExplainedChoices => ({
   density: settings.density,
   strength: settings.strength,
@@ -49,7 +46,6 @@ export function ArticleView({
   const about = useRef<HTMLElement | null>(null);
   const running = useRef<Explained | null>(null);
   const [state, show] = useState<ExplainedState | null>(null);
-  const [isDone, done] = useState(false);
   /** How many different words are explained; null until all are. Told once, not each time that some more are. */
   const words = useRef<number | null>(null);
   if (state?.isWhole) words.current = new Set(state.notes.map(({ number }) => number)).size;
@@ -71,17 +67,13 @@ export function ArticleView({
       show,
       signal: stop.signal,
     });
-    const timer = setTimeout(() => done(true), FOUND_BY);
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
+    return () => stop.abort();
   }, [article]);
 
   useEffect(() => running.current?.choose(choicesOf(settings, hidden)), [settings, hidden]);
 
   useEffect(() => {
-    const text = wordsText(article, words.current ?? (isDone ? 0 : null));
+    const text = wordsText(article, words.current);
     if (about.current) render(<About article={article} words={text} onSource={onSource} />, about.current);
   });
 

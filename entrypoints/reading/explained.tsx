@@ -16,7 +16,7 @@ import type { ReaderChoices } from '../../settings/reader.ts';
 import type { Entries } from './entries.ts';
 import { placeNotes } from './margin.ts';
 import { NoteView } from './NoteView.tsx';
-import { collectNotes, type Note, paragraphOf, tieMarks } from './notes.ts';
+import { collectNotes, type Note, tieMarks } from './notes.ts';
 import { nameTables } from './tables.ts';
 
 export interface ExplainedChoices extends Pick<ReaderChoices, 'density' | 'strength' | 'gentle'> {
@@ -117,7 +117,7 @@ export function explainArticle(
     for (const note of notes) {
       // What has not come is not drawn: an empty note explains nothing.
       if (entriesOf(note).length === 0) continue;
-      const paragraph = paragraphOf(note.places[0]![0]);
+      const { paragraph } = note;
       byParagraph.set(paragraph, [...(byParagraph.get(paragraph) ?? []), note]);
     }
     for (const [paragraph, island] of islands) {

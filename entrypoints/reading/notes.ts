@@ -16,6 +16,8 @@ export interface Note {
   word: string;
   /** Number of its footnote on paper, from 1: the same word has the same number everywhere. */
   number: number;
+  /** The element that the note stands behind. */
+  paragraph: Element;
   /** The marks of the word in this section, place by place: one, or one for each piece of it. At least one place. */
   places: [HTMLElement, ...HTMLElement[]][];
 }
@@ -24,9 +26,9 @@ export interface Note {
 const WHOLE = '.table-frame, figure, dl, pre';
 const PARAGRAPH = 'p, h1, h2, h3, h4, h5, h6';
 
-/** The element that a mark's note stands behind. */
-export function paragraphOf(mark: Element): Element {
-  const paragraph = mark.closest(WHOLE) ?? mark.closest(PARAGRAPH) ?? mark.parentElement!;
+function paragraphOf(mark: Element): Element {
+  const paragraph =
+    mark.closest('.table-frame') ?? mark.closest(WHOLE) ?? mark.closest(PARAGRAPH) ?? mark.parentElement!;
   const next = paragraph.nextElementSibling;
   // The title and what is told about the article belong together.
   return paragraph.localName === 'h1' && next?.className === 'article-about' ? next : paragraph;
@@ -67,6 +69,7 @@ export function collectNotes(root: Element, engine: Engine): Note[] {
       entries: place.entries,
       word,
       number,
+      paragraph: paragraphOf(element),
       places: [pieces],
     };
     inSection.set(key, note);

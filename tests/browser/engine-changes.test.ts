@@ -1,6 +1,6 @@
 /** Single changes of a page, each the smallest that once went or could go wrong. */
-import { afterEach, expect, test } from 'vitest';
-import { caughtUp } from './engine-clock.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { caughtUp, LONG, oneSlice } from './engine-clock.ts';
 import { described, expectedIn, pageOf, run, stopAll, textOf } from './engine-kit.ts';
 
 afterEach(stopAll);
@@ -141,4 +141,49 @@ test('the same text, changed many times before the page rests', async () => {
   await caughtUp();
   expect([...engine.places()].map(textOf)).toEqual(['letrozole']);
   expect(painter.painted.size).toBe(1);
+});
+
+describe('text that is being written', () => {
+  test('keeps its words, without a moment in between', async () => {
+    const root = pageOf('<p>Take letrozole</p>');
+    const { painter } = run(root);
+    await caughtUp();
+    const text = root.firstChild!.firstChild as Text;
+    for (let i = 0; i < 30; i++) {
+      text.nodeValue += ' and';
+      await caughtUp(20);
+      expect([...painter.painted].map(textOf)).toEqual(['letrozole']);
+    }
+  });
+
+  test('loses at once what no longer stands where it stood', async () => {
+    const root = pageOf('<p>Take letrozole</p>');
+    const { painter } = run(root);
+    await caughtUp();
+    (root.firstChild!.firstChild as Text).insertData(0, 'Do not ');
+    await Promise.resolve();
+    expect(painter.painted.size).toBe(0);
+    await caughtUp();
+    expect([...painter.painted].map(textOf)).toEqual(['letrozole']);
+  });
+});
+
+describe('a page that changes while it is read', () => {
+  const long = (paragraphs: number) => `<p>${'No word is in here. '.repeat(50)}</p>`.repeat(paragraphs);
+
+  /** Each look at the clock finds the time used up, as on a machine under load. */
+  function slow(): void {
+    let now = performance.now();
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 50));
+  }
+
+  test('is read to its end where what is being read is moved to the end', async () => {
+    slow();
+    const root = pageOf(`<aside>${long(10)}</aside><p>letrozole</p>${long(10)}`);
+    const { engine } = run(root);
+    await oneSlice();
+    root.append(root.querySelector('aside')!);
+    await caughtUp(LONG);
+    expect([...engine.places()].map(textOf)).toEqual(['letrozole']);
+  });
 });

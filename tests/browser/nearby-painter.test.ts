@@ -67,4 +67,15 @@ describe('a page with many words', () => {
     await expect.poll(() => painted).toContain(page.places[150]);
     expect(painted.size).toBeLessThan(10);
   });
+
+  test('paints words whose elements have no box', async () => {
+    const page = pageWith(200);
+    painter = page.painter;
+    const [first] = page.places;
+    first!.start.parentElement!.style.display = 'contents';
+    for (const place of page.places) painter.paint(place);
+    painter.flush();
+    await expect.poll(() => painted.size).toBeLessThan(10);
+    expect(painted).toContain(first);
+  });
 });

@@ -1,6 +1,7 @@
-/** A page is watched to its end, however little of it is read at a time. */
+/** A page is watched to its end, however little of it is read at a time and whatever it does meanwhile. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watch } from '../../highlight/watch.ts';
+import { caughtUp, LONG, oneSlice } from './engine-clock.ts';
 import { probe } from './engine-kit.ts';
 
 const FILLER = 'The paper lay on the table of the garden by the river. ';
@@ -17,44 +18,100 @@ beforeEach(() => {
   document.body.replaceChildren(root);
   told.mockReset();
 });
-afterEach(() => {
-  ending.abort();
-  vi.restoreAllMocks();
-});
+afterEach(() => ending.abort());
 
 const paragraph = (text: string): HTMLElement => {
   const element = document.createElement('p');
   element.textContent = text;
   return element;
 };
-const long = () => Array.from({ length: 200 }, () => paragraph(FILLER.repeat(20)));
+const long = (paragraphs = 200) => Array.from({ length: paragraphs }, () => paragraph(FILLER.repeat(20)));
+const begin = () => watch(root, probe, told, ending.signal);
+
+async function expectTold(): Promise<void> {
+  await caughtUp(LONG);
+  expect(told).toHaveBeenCalledTimes(1);
+}
 
 describe('a word after more than one slice', () => {
   test('of many texts', async () => {
     root.append(...long(), paragraph('letrozole'));
-    watch(root, probe, told, ending.signal);
-    await expect.poll(() => told.mock.calls.length).toBe(1);
+    begin();
+    await expectTold();
   });
 
   test('of one text', async () => {
     root.append(paragraph(`${FILLER.repeat(4000)} letrozole`));
-    watch(root, probe, told, ending.signal);
-    await expect.poll(() => told.mock.calls.length).toBe(1);
+    begin();
+    await expectTold();
   });
 
   test('in what was added', async () => {
-    watch(root, probe, told, ending.signal);
+    begin();
+    await caughtUp();
     const added = document.createElement('section');
     added.append(...long(), paragraph('letrozole'));
     root.append(added);
-    await expect.poll(() => told.mock.calls.length).toBe(1);
+    await expectTold();
+  });
+
+  test('in a text that was long and has grown', async () => {
+    const log = paragraph(FILLER.repeat(2000));
+    root.append(log);
+    begin();
+    await caughtUp(LONG);
+    (log.firstChild as Text).appendData(' letrozole');
+    await expectTold();
   });
 
   test('in a shadow root below a long page', async () => {
     const host = document.createElement('x-note');
     host.attachShadow({ mode: 'open' }).append(paragraph('letrozole'));
     root.append(...long(), host);
-    watch(root, probe, told, ending.signal);
-    await expect.poll(() => told.mock.calls.length).toBe(1);
+    begin();
+    await expectTold();
   });
+
+  test('while the page storms again and again', async () => {
+    const ticker = paragraph('');
+    root.append(ticker, ...long(4000), paragraph('letrozole'));
+    begin();
+    for (let i = 0; i < 50; i++) {
+      for (let j = 0; j < 300; j++) ticker.textContent = `${j}`;
+      await caughtUp(20);
+    }
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  test('where what is being read is moved to the end', async () => {
+    const first = document.createElement('aside');
+    first.append(...long());
+    root.append(first, paragraph('letrozole'), ...long());
+    begin();
+    await oneSlice();
+    root.append(first);
+    await expectTold();
+  });
+});
+
+test('what cannot be read is left out, and the rest is read', async () => {
+  vi.spyOn(XPathExpression.prototype, 'evaluate').mockImplementationOnce(() => {
+    throw new Error('not in this document');
+  });
+  const thrown: string[] = [];
+  root.append(paragraph('No word is in here.'));
+  vi.stubGlobal('requestIdleCallback', (run: () => void) =>
+    setTimeout(() => {
+      try {
+        run();
+      } catch (error) {
+        thrown.push((error as Error).message);
+      }
+    }, 1),
+  );
+  begin();
+  await caughtUp();
+  expect(thrown).toEqual(['not in this document']);
+  root.append(paragraph('letrozole'));
+  await expectTold();
 });
