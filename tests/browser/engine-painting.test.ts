@@ -190,7 +190,7 @@ describe('the end', () => {
 
   test('in the middle of reading', async () => {
     const engine = begin(pageOf(`<p>HER2 ${'and more text. '.repeat(50)}</p>`.repeat(8000)));
-    await oneSlice();
+    for (let i = 0; i < 200 && engine.isEmpty; i++) await oneSlice();
     const read = [...engine.places()].length;
     expect(read).toBeGreaterThan(0);
     expect(read).toBeLessThan(8000);
@@ -239,7 +239,7 @@ describe('the end', () => {
     await caughtUp();
     const next = new AbortController();
     start(root, { lexicon, painter: new HighlightPainter(), signal: next.signal });
-    await oneSlice();
+    await caughtUp();
     expect(painted()).toEqual(['HER2']);
     stop.abort();
     expect(painted()).toEqual(['HER2']);

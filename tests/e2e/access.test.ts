@@ -1,11 +1,13 @@
 /** The reader closes pages to the extension while they are open, and opens them again. */
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { inEachBrowser } from './browsers.ts';
 import { allowInPrompt, setAccess } from './driver/access.ts';
 import { Popup } from './driver/popup.ts';
 import { collectFaults } from './faults.ts';
 
 inEachBrowser('access to pages', (the) => {
+  afterEach(() => setAccess(the.reader, true));
+
   test('withdrawn and given back while a page is open', async () => {
     const opened = await the.reader.open(
       the.server.put('/open', '<p>letrozole</p><iframe srcdoc="<p>tamoxifen</p>"></iframe>'),

@@ -30,7 +30,8 @@ export function inEachBrowser(
     const the = { browser } as Setting;
     beforeAll(async () => {
       the.server = await serve(resolve('tests/pages'));
-      the.reader = await Reader.launch(browser, options);
+      // What a hook loses is not tried again by itself.
+      the.reader = await Reader.launch(browser, options).catch(() => Reader.launch(browser, options));
     });
     afterEach(async () => {
       await the.reader.closeTabs();

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './browsers.ts';
 import type { Opened } from './driver/opened.ts';
-import { sleep } from './driver/wait.ts';
+import { sleep, untilStill } from './driver/wait.ts';
 
 inEachBrowser('card on hostile pages', (the) => {
   const open = async (path: string, body: string): Promise<Opened> => {
@@ -127,7 +127,8 @@ inEachBrowser('card on hostile pages', (the) => {
     );
     await opened.page.click('button');
     await opened.page.waitForFunction(() => document.fullscreenElement !== null);
-    await sleep(400);
+    // The page grows to the screen's size.
+    await untilStill(() => opened.pointOf('letrozole'), 600);
     await opened.hover('letrozole');
     const { hostParent } = await opened.waitForCard();
     expect(hostParent).toBe('div');

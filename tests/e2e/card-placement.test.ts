@@ -72,7 +72,7 @@ inEachBrowser('placement of the card', (the) => {
     const opened = await show(
       `<p>${WORD}</p><iframe width="320" height="200" src="${the.server.otherOrigin}/small"></iframe>`,
     );
-    const frame = opened.page.frames().find((one) => one.url().endsWith('/small'))!;
+    const frame = await opened.frame('/small');
     const box = await check(opened, frame);
     const { x, y } = await opened.pointOf(WORD, { frame });
     await opened.page.mouse.move(x, y + 70, { steps: 8 });

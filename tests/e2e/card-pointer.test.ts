@@ -108,6 +108,9 @@ inEachBrowser('card and pointer', (the) => {
 
   test('with hovering switched off only a click opens it', async () => {
     await the.reader.store({ hover: false });
+    // Its words are there only when the choices have been read.
+    await opened.page.reload({ waitUntil: 'domcontentloaded' });
+    await opened.waitForWord('letrozole');
     await opened.hover('letrozole');
     await sleep(LONG_ENOUGH);
     expect(await opened.card()).toBeNull();

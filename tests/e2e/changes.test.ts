@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './browsers.ts';
 import type { Opened } from './driver/opened.ts';
+import { until } from './driver/wait.ts';
 
 inEachBrowser('changes', (the) => {
   const texts = async (opened: Opened) => (await opened.words()).map(({ text }) => text);
@@ -17,8 +18,13 @@ inEachBrowser('changes', (the) => {
     const fresh = await the.reader.open(
       the.server.put(`/frozen-${seed}`, { body: `<!doctype html>${html}` }),
     );
-    const expected = (await fresh.allWords()).map(({ text }) => text);
-    await expect.poll(() => texts(opened)).toEqual(expected);
+    await fresh.allWords();
+    await opened.page.bringToFront();
+    // Both are asked again: neither is sure to be done with reading at once.
+    await until('the words of a fresh page', async () => {
+      expect(await texts(opened)).toEqual(await texts(fresh));
+      return true;
+    });
   });
 
   test('a result that a framework rewrites is never shown with the old word', async () => {

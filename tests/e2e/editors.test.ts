@@ -121,9 +121,12 @@ async function write(opened: Opened, settle: () => Promise<unknown>) {
 async function compare(the: Setting, settle: (opened: Opened) => Promise<unknown>): Promise<void> {
   await the.reader.store({ 'site:127.0.0.1': 'off' });
   const path = new URL(the.server.put('/editors', PAGE)).pathname;
+  const isLoaded = ({ page }: Opened) => page.waitForFunction(() => document.readyState === 'complete');
   const without = await the.reader.open(the.server.otherOrigin + path);
+  await isLoaded(without);
   const expected = await write(without, async () => {});
   const opened = await the.reader.open(the.server.origin + path);
+  await isLoaded(opened);
   expect(await write(opened, () => settle(opened))).toEqual(expected);
 }
 

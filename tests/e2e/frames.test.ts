@@ -17,7 +17,7 @@ inEachBrowser('frames and shadow roots', (the) => {
     for (const text of ['letrozole', 'tamoxifen', 'exemestane', 'anastrozole'])
       await opened.waitForWord(text);
 
-    const frame = opened.page.frames().find((one) => one.url() === `${the.server.otherOrigin}/inner`)!;
+    const frame = await opened.frame(`${the.server.otherOrigin}/inner`);
     await opened.hover('anastrozole', { frame });
     const card = await opened.waitForCard({ heading: 'anastrozole' });
     expect(card.frame).toBe(frame.url());

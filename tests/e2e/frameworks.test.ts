@@ -54,6 +54,7 @@ inEachBrowser('frameworks', (the) => {
 
     const fresh = await the.reader.open(the.server.put('/fresh', await ask(opened, 'html')));
     await fresh.allWords();
+    await opened.page.bringToFront();
     // Both are asked again: neither is sure to be done with reading at once.
     const words = await until('the words of a fresh page', async () => {
       const found = texts(await fresh.words());

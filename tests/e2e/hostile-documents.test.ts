@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inEachBrowser } from './browsers.ts';
 import type { Opened } from './driver/opened.ts';
+import { until } from './driver/wait.ts';
 import { collectFaults } from './faults.ts';
 
 declare global {
@@ -112,7 +113,10 @@ inEachBrowser('documents that begin anew', (the) => {
     await opened.waitForWord('tamoxifen');
     await the.reader.store({ 'site:localhost': 'off' });
     await back();
+    await until('the page before', async () =>
+      (await opened.page.evaluate(() => location.pathname)).startsWith('/first'),
+    );
     await expect.poll(texts).toEqual([]);
-    expect(await opened.page.evaluate(() => CSS.highlights.size)).toBe(0);
+    await expect.poll(() => opened.page.evaluate(() => CSS.highlights.size)).toBe(0);
   });
 });

@@ -5,7 +5,7 @@ import type { Opened } from './driver/opened.ts';
 import { collectFaults } from './faults.ts';
 
 /** Ample for a machine under load; a page that hangs takes longer than any. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 inEachBrowser('pages of great size', (the) => {
   let opened: Opened;

@@ -154,7 +154,7 @@ inEachBrowser('hostile pages', (the) => {
   test('a card in a frame without an address', async () => {
     await go('frames.html');
     await opened.waitForWord('tamoxifen');
-    const frame = opened.page.frames().find((one) => one.url() === 'about:srcdoc')!;
+    const frame = await opened.frame('about:srcdoc');
     await opened.hover('tamoxifen', { frame });
     await opened.waitForCard({ heading: 'tamoxifen' });
   });

@@ -57,7 +57,7 @@ inEachBrowser(
       await until('our elements to go', async () => (await marked(opened)).length === 0);
       expect(await opened.html()).toBe(html);
       await the.reader.store({});
-      expect(await allMarked(opened)).toEqual(words);
+      await expect.poll(() => marked(opened)).toEqual(words);
     });
   },
   { only: 'firefox', preferences: OLDER },

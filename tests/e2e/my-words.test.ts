@@ -95,7 +95,9 @@ inEachBrowser('my words', (the) => {
     await expect.poll(() => stored('saved:letrozole')).toEqual({ at: 3, note: 'With food?' });
     await other.bringToFront();
     const there = (await other.waitForSelector('textarea[aria-label="My note on letrozole"]'))!;
-    expect(await there.evaluate((field) => (field as HTMLTextAreaElement).value)).toBe('With food?');
+    await expect
+      .poll(() => there.evaluate((field) => (field as HTMLTextAreaElement).value))
+      .toBe('With food?');
     // An empty note is none; its field stays, and the focus where the reader went.
     await page.bringToFront();
     await there.dispose();

@@ -129,7 +129,7 @@ describe.each(testedBrowsers)('a hostile page in the reading view (%s)', (name) 
     ['more elements than an article has', 'This page is too long', '<i>x</i> '.repeat(80_000)],
     ['nothing but elements in elements', 'There is no article', '<div>'.repeat(5000)],
   ])('of %s is answered with a sentence', async (_, sentence, html) => {
-    const opened = await reader.open(server.put('/large', html));
+    const opened = await reader.open(server.put('/large', html), { timeout: 60_000 });
     expect(await sorry(await openReading(opened))).toContain(sentence);
   });
 });

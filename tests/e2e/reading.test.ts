@@ -29,13 +29,13 @@ inEachBrowser('the reading view', (the) => {
   test('explains the words that are explained on the page itself', async () => {
     const opened = await openArticle();
     await the.reader.store({ density: 'every' });
-    const onPage = (await opened.allWords()).map(({ text }) => text);
     const view = await openReading(opened);
     expect(await view.title()).toBe(`${TITLE} · Plainword`);
     const words = await explainedWords(view);
     // What stands in an `aside` is no part of the article.
     const isInArticle = (text: string) => !['advanced breast cancer', 'Fatigue'].includes(text);
-    expect(words.map(({ text }) => text)).toEqual(onPage.filter(isInArticle));
+    const onPage = async () => (await opened.words()).map(({ text }) => text).filter(isInArticle);
+    await expect.poll(onPage).toEqual(words.map(({ text }) => text));
     expect(words.length).toBeGreaterThan(15);
     for (const { note, isButton } of words) {
       expect(note).toBeTruthy();
@@ -94,42 +94,60 @@ inEachBrowser('the reading view', (the) => {
     const view = await openReading(await openArticle());
     await view.setViewport({ width: 1280, height: 700 });
     await explainedWords(view);
-    const press = async (text: string) => {
-      const marks = await view.$$('.article mark');
-      for (const mark of marks)
-        if ((await mark.evaluate((element) => element.textContent)) === text) await mark.click();
-      await until('the note to open', () => openNote(view));
-      return until('the note to rest', () =>
-        view.evaluate(() => {
-          const note = document.querySelector<HTMLElement>('.note[data-open="true"]')!;
-          if (note.getAnimations().some(({ playState }) => playState === 'running')) return null;
-          const mark = document.querySelector(`mark[data-note="${note.id}"]`)!.getBoundingClientRect();
-          const paragraph = document
-            .querySelector(`mark[data-note="${note.id}"]`)!
-            .closest('p')!
-            .getBoundingClientRect();
-          const { top, left, bottom } = note.getBoundingClientRect();
-          const others = [...document.querySelectorAll('.note')].filter((one) => {
-            const box = one.getBoundingClientRect();
-            return one !== note && box.left === left && box.top < bottom - 1 && box.bottom > top + 1;
-          });
-          return {
-            isBeside: left > paragraph.right && Math.abs(top - mark.top) < 2,
-            isBelow: top >= paragraph.bottom && left >= paragraph.left,
-            isInSight: top >= 0 && top < innerHeight,
-            overlaps: others.length,
-          };
-        }),
-      );
-    };
-    expect(await press('neuropathy')).toEqual({
-      isBeside: true,
-      isBelow: false,
-      isInSight: true,
-      overlaps: 0,
-    });
+    const press = (text: string) =>
+      until(`the note on "${text}" to open`, async () => {
+        const marks = await view.$$('.article mark');
+        const texts = await Promise.all(marks.map((mark) => mark.evaluate(({ textContent }) => textContent)));
+        const mark = marks[texts.lastIndexOf(text)]!;
+        await mark.click();
+        return (await openNote(view)) === (await mark.evaluate(({ dataset }) => dataset.note));
+      });
+    /** Where the open note stands. */
+    const place = () =>
+      view.evaluate(() => {
+        const note = document.querySelector<HTMLElement>('.note[data-open="true"]')!;
+        const mark = document.querySelector(`mark[data-note="${note.id}"]`)!;
+        const word = mark.getBoundingClientRect();
+        const paragraph = mark.closest('p')!.getBoundingClientRect();
+        const { top, left, bottom } = note.getBoundingClientRect();
+        const others = [...document.querySelectorAll('.note')].filter((one) => {
+          const box = one.getBoundingClientRect();
+          return one !== note && box.left === left && box.top < bottom - 1 && box.bottom > top + 1;
+        });
+        return {
+          isBeside: left > paragraph.right && Math.abs(top - word.top) < 2,
+          isBelow: top >= paragraph.bottom && left >= paragraph.left,
+          isInSight: top >= 0 && top < innerHeight,
+          overlaps: others.length,
+        };
+      });
+    await press('neuropathy');
+    await expect.poll(place).toEqual({ isBeside: true, isBelow: false, isInSight: true, overlaps: 0 });
     await view.setViewport({ width: 600, height: 700 });
-    expect(await press('fatigue')).toEqual({ isBeside: false, isBelow: true, isInSight: true, overlaps: 0 });
+    await press('fatigue');
+    await expect.poll(place).toEqual({ isBeside: false, isBelow: true, isInSight: true, overlaps: 0 });
+  });
+
+  test('opens notes also while words are selected to be copied', async () => {
+    const view = await openReading(await openArticle());
+    await explainedWords(view);
+    // The marks in what is copied go, until it is no longer selected.
+    await view.evaluate(() => {
+      const paragraph = document.querySelector('.article p:has(mark)')!;
+      getSelection()!.selectAllChildren(paragraph);
+    });
+    await view.keyboard.down('Control');
+    await view.keyboard.press('c');
+    await view.keyboard.up('Control');
+    await until('the marks to go', () =>
+      view.evaluate(() => {
+        const { anchorNode } = getSelection()!;
+        return (anchorNode as Element).querySelector('mark') === null;
+      }),
+    );
+    await view.evaluate(() => document.querySelector<HTMLElement>('.article mark[role=button]')!.focus());
+    await view.keyboard.press('Enter');
+    expect(await until('the note to open', () => openNote(view))).toBeTruthy();
   });
 
   test('gentle mode asks first, and what is urgent is always there', async () => {
@@ -157,10 +175,10 @@ inEachBrowser('the reading view', (the) => {
       'left out here. To print this explanation, show it first.',
     );
     await pressButton(view, 'Show the explanation');
-    expect(await noteOf('prognosis')).toContain('What doctors expect');
-    expect(await view.evaluate(() => document.querySelector('.footnotes')!.textContent)).not.toContain(
-      'left out',
-    );
+    await expect.poll(() => noteOf('prognosis')).toContain('What doctors expect');
+    await expect
+      .poll(() => view.evaluate(() => document.querySelector('.footnotes')!.textContent))
+      .not.toContain('left out');
   });
 
   test('keeps what is chosen, for other pages too', async () => {
@@ -171,12 +189,14 @@ inEachBrowser('the reading view', (the) => {
     await sliders[1]!.focus();
     await view.keyboard.press('End');
     await expect.poll(() => the.reader.stored()).toEqual({ lineSpacing: 240 });
-    expect(
-      await view.evaluate(() => {
-        const { lineHeight, fontSize } = getComputedStyle(document.querySelector('.article')!);
-        return Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
-      }),
-    ).toBeCloseTo(2.4, 2);
+    await expect
+      .poll(() =>
+        view.evaluate(() => {
+          const { lineHeight, fontSize } = getComputedStyle(document.querySelector('.article')!);
+          return Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
+        }),
+      )
+      .toBeCloseTo(2.4, 2);
   });
 
   test('loads the page anew as long as its tab shows it, and says what to do when it does not', async () => {

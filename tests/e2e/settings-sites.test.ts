@@ -46,9 +46,10 @@ inEachBrowser('sites', (the) => {
 
   test('everywhere is a pause that does not end by itself', async () => {
     const opened = await open();
+    await opened.waitForWord('letrozole');
     await (await the.reader.popup(opened)).turn(EVERYWHERE, false);
     await none(opened);
-    expect(await the.reader.stored()).toEqual({ pausedUntil: 'forever' });
+    await expect.poll(() => the.reader.stored()).toEqual({ pausedUntil: 'forever' });
   });
 
   test('the command turns the site off and on, and so does the menu', async () => {
@@ -70,7 +71,7 @@ inEachBrowser('sites', (the) => {
     const title = () => the.reader.own((tabId) => chrome.action.getTitle({ tabId }), opened.tabId);
     const badge = () => the.reader.own((tabId) => chrome.action.getBadgeText({ tabId }), opened.tabId);
     await expect.poll(title).toBe('Plainword: 2 different words explained on this page');
-    expect(await badge()).toBe('2');
+    await expect.poll(badge).toBe('2');
     await the.reader.store({ badge: false });
     await expect.poll(badge).toBe('');
     expect(await title()).toBe('Plainword: 2 different words explained on this page');

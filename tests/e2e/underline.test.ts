@@ -87,8 +87,12 @@ inEachBrowser('the underline', (the) => {
         const before = await shot();
         return (await shot()) === before ? before : null;
       });
-      await page.evaluate(() => CSS.highlights.clear());
-      const bare = await shot();
+      // Once a second they are put back.
+      const bare = await until('a picture without underlines', async () => {
+        await page.evaluate(() => CSS.highlights.clear());
+        const picture = await shot();
+        return (await page.evaluate(() => CSS.highlights.size)) === 0 ? picture : null;
+      });
 
       for (const [i, [ground, color]] of GROUNDS.entries()) {
         const { x, y, width, height } = words[i]!.box!;

@@ -89,5 +89,5 @@ export const marked = ({ page }: Opened): Promise<string[]> =>
 /** Our elements as soon as there are some and no more are coming. A page must have been at rest for a second. */
 export async function allMarked(opened: Opened): Promise<string[]> {
   await until('an element of ours', async () => (await marked(opened)).length > 0);
-  return untilStill(() => marked(opened), 1500);
+  return untilStill(() => marked(opened), 2500);
 }

@@ -61,6 +61,8 @@ export const launch = (name: BrowserName, options: LaunchOptions = {}): Promise<
 const common = ({ headless = true, profile, viewport = { width: 1000, height: 800 } }: LaunchOptions) => ({
   headless,
   defaultViewport: viewport,
+  // On a machine under load.
+  timeout: 90_000,
   ...(profile !== undefined && { userDataDir: profile }),
 });
 
@@ -170,6 +172,10 @@ async function launchFirefox(options: LaunchOptions): Promise<Installed> {
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
       'datareporting.policy.dataSubmissionEnabled': false,
+      // Tabs behind others go on as fast as in front, of which Puppeteer tells Chromium by itself.
+      'dom.min_background_timeout_value': 4,
+      'dom.min_background_timeout_value_without_budget_throttling': 4,
+      'dom.timeout.enable_budget_timer_throttling': false,
       ...(options.proxy && proxyPreferences(options.proxy)),
       ...options.preferences,
     },

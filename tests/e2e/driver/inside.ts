@@ -83,6 +83,8 @@ export interface RawCard {
   hosts: number;
   /** It is still appearing. */
   isMoving: boolean;
+  /** Its explanation is still on its way. */
+  isLoading: boolean;
 }
 
 /** Null where no card is open in this frame. */
@@ -135,6 +137,7 @@ export function cardInFrame(): RawCard | null {
     focus: focused && nameOf(focused),
     hostParent: host.parentElement?.localName ?? '',
     hosts: hosts.length,
+    isLoading: card.querySelector('.trouble') !== null && card.querySelector('.trouble button') === null,
     isMoving: card.getAnimations({ subtree: true }).some(({ playState }) => playState === 'running'),
   };
 }

@@ -112,15 +112,23 @@ export class Opened {
     const { x, y } = await this.page.evaluate(() => ({ x: scrollX, y: scrollY }));
     const picture = () =>
       this.page.screenshot({ encoding: 'base64', clip: { ...clip, x: clip.x + x, y: clip.y + y } });
-    const withUs = await picture();
-    const without = await this.page.evaluateHandle(() => {
-      const ours = CSS.highlights.get('plainword');
-      CSS.highlights.delete('plainword');
-      return ours;
+    // Once a second the engine puts back what was taken away.
+    const seen = await until('a picture without underlines', async () => {
+      const withUs = await picture();
+      const without = await this.page.evaluateHandle(() => {
+        const ours = CSS.highlights.get('plainword');
+        CSS.highlights.delete('plainword');
+        return ours;
+      });
+      const bare = await picture();
+      const isBack = await this.page.evaluate((ours) => {
+        const isBack = CSS.highlights.has('plainword');
+        if (ours) CSS.highlights.set('plainword', ours);
+        return isBack;
+      }, without);
+      return isBack ? null : { differs: withUs !== bare };
     });
-    const bare = await picture();
-    await this.page.evaluate((ours) => ours && CSS.highlights.set('plainword', ours), without);
-    return withUs !== bare;
+    return seen.differs;
   }
 
   /** Moves the pointer to a place on the screen, as a hand does, and leaves it there. */
@@ -152,7 +160,8 @@ export class Opened {
     const what = heading === undefined ? 'a card' : `the card "${heading}"`;
     const ask = async () => {
       const card = await this.card();
-      const isIt = card && !card.isMoving && (heading === undefined || card.heading === heading);
+      const isIt =
+        card && !card.isMoving && !card.isLoading && (heading === undefined || card.heading === heading);
       return isIt ? card : null;
     };
     return until(what, ask, patience);
@@ -164,12 +173,16 @@ export class Opened {
 
   /** Presses a button of the open card with the mouse. */
   async press(name: string, { frame }: { frame?: Frame } = {}): Promise<void> {
-    const { buttons } = await this.waitForCard();
-    const button = buttons.find((button) => button.name === name);
-    if (!button)
-      throw new Error(`The card has no button "${name}": ${buttons.map(({ name }) => name).join(', ')}`);
+    let before = '';
+    const box = await until(`the button "${name}" to rest in the card`, async () => {
+      const card = await this.card();
+      const box = card && !card.isMoving && card.buttons.find((button) => button.name === name)?.box;
+      const now = JSON.stringify(box ?? null);
+      const isStill = now === before;
+      before = now;
+      return isStill && box;
+    });
     const { x, y } = await originOf(frame);
-    const { box } = button;
     await this.page.mouse.click(x + box.x + box.width / 2, y + box.y + box.height / 2);
   }
 
@@ -177,6 +190,11 @@ export class Opened {
   async step(direction: 1 | -1): Promise<void> {
     await this.page.bringToFront();
     await this.reader.command(direction === 1 ? 'next-word' : 'previous-word');
+  }
+
+  /** The frame whose address ends like this, as soon as the driver has heard of it. */
+  frame(end: string): Promise<Frame> {
+    return until(`the frame ${end}`, async () => this.page.frames().find((one) => one.url().endsWith(end)));
   }
 
   /** Runs a function in the extension's world of the top frame. It is sent as text. */

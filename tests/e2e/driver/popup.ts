@@ -1,6 +1,6 @@
 /** The popup: what it says, and its two switches. */
 import type { Page } from 'puppeteer-core';
-import { until } from './wait.ts';
+import { until, untilStill } from './wait.ts';
 
 export interface SwitchState {
   label: string;
@@ -18,6 +18,12 @@ export class Popup {
   static async in(page: Page): Promise<Popup> {
     const popup = new Popup(page);
     await until('the popup', async () => (await popup.switches()).length > 0);
+    // The list of words pushes down what is to be pressed.
+    const tops = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('button')].map((one) => one.getBoundingClientRect().y),
+      );
+    await untilStill(tops, 300);
     return popup;
   }
 

@@ -50,8 +50,11 @@ export async function reload(view: Page): Promise<void> {
 
 /** Waits until the view shows an article or says why there is none. */
 export const drawn = (view: Page): Promise<unknown> =>
-  until('the reading view to be drawn', () =>
-    view.evaluate(() => document.querySelector('.sorry, .article h1') !== null),
+  until(
+    'the reading view to be drawn',
+    () => view.evaluate(() => document.querySelector('.sorry, .article h1') !== null),
+    // Ten megabytes of text are judged, too.
+    45_000,
   );
 
 /** A word of the article. */

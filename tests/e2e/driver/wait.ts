@@ -36,10 +36,16 @@ export async function untilStill<T>(ask: () => Promise<T>, quiet: number, patien
   const deadline = Date.now() + patience;
   let last = await ask();
   let since = Date.now();
-  while (Date.now() - since < quiet && Date.now() < deadline) {
+  // A machine that stalls answers seldom: that time has passed proves nothing by itself.
+  let sames = 0;
+  while ((Date.now() - since < quiet || sames < quiet / 100) && Date.now() < deadline) {
     await sleep(INTERVAL);
     const now = await ask();
-    if (JSON.stringify(now) !== JSON.stringify(last)) since = Date.now();
+    sames++;
+    if (JSON.stringify(now) !== JSON.stringify(last)) {
+      since = Date.now();
+      sames = 0;
+    }
     last = now;
   }
   return last;
