@@ -5,7 +5,7 @@ export const SLICE = 8;
 /** Work begins after this time at the latest, ms, however busy the page is. */
 const PATIENCE = 150;
 
-/** An idle period, which knows how long it lasts; absent where a browser has none. */
+/** An idle period, which knows how long it lasts. */
 export type Period = Pick<IdleDeadline, 'timeRemaining'>;
 
 /**
@@ -14,6 +14,5 @@ export type Period = Pick<IdleDeadline, 'timeRemaining'>;
  */
 export function whenIdle(run: (period?: Period) => void, period?: Period): void {
   if (period && period.timeRemaining() > SLICE) setTimeout(() => run(period));
-  else if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: PATIENCE });
-  else setTimeout(run, 16);
+  else requestIdleCallback(run, { timeout: PATIENCE });
 }

@@ -22,14 +22,6 @@ function rootOf(element: Element): ShadowRoot | null {
   }
 }
 
-/** Common names of HTML: where a shadow root is asked, the browser leaves these out. */
-const STANDARD =
-  'div,span,a,p,li,img,path,script,td,tr,ul,br,i,b,button,input,h2,h3,h4,svg,meta,link,em,strong,section,article,use,g,option,figure,label,time,slot,style,template,header,footer,nav,main,h1,form,small';
-
-/** A form whose name is shadowed by a field of its own is no custom element. */
-const isCustom = ({ localName }: Element): boolean =>
-  typeof localName === 'string' && localName.includes('-');
-
 /** Picks out custom elements; made once, for a page that changes much asks it a thousand times. */
 let custom: XPathExpression | undefined;
 
@@ -37,9 +29,8 @@ let custom: XPathExpression | undefined;
 export function customRoots(root: Node, report: (shadow: ShadowRoot) => void): void {
   const type = root === document ? Node.DOCUMENT_NODE : typeOf(root);
   if (type === Node.DOCUMENT_FRAGMENT_NODE) {
-    // XPath does not go into shadow roots.
-    for (const element of DocumentFragment.prototype.querySelectorAll.call(root, `:not(${STANDARD})`))
-      if (isCustom(element)) reportRoot(element, report);
+    // XPath does not begin at a shadow root, but at what is in it.
+    for (const element of (root as ShadowRoot).children) customRoots(element, report);
     return;
   }
   if (type === Node.ELEMENT_NODE) {

@@ -84,11 +84,8 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
         if (performance.now() >= until) break;
       }
       if (!walker && queue.length === 0) read.clear();
-    } catch (error) {
-      // What could not be read is left out; the rest is read.
-      walker = text = null;
-      throw error;
     } finally {
+      // Whatever went wrong: the rest is read.
       readLater(period);
     }
   }
@@ -154,6 +151,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       else goOn();
     }
     if (text) return;
+    // First, so that what goes wrong there is not tried for ever.
     walker = null;
     customRoots(walking.root, enter);
   }

@@ -239,7 +239,7 @@ describe('the end', () => {
     await caughtUp();
     const next = new AbortController();
     start(root, { lexicon, painter: new HighlightPainter(), signal: next.signal });
-    await caughtUp();
+    await oneSlice();
     expect(painted()).toEqual(['HER2']);
     stop.abort();
     expect(painted()).toEqual(['HER2']);
