@@ -37,6 +37,9 @@ import { createTabs, type TabState } from './tabs.ts';
 /** Quiet in light and dark toolbars; white on it has a contrast of 7 to 1. */
 const BADGE = { color: '#4f5b66', text: '#ffffff' };
 
+/** Between what a tab says of its loading and the look at it, ms. */
+const LOOK_PAUSE = 500;
+
 /** When what the account did not take is sent again, minutes. */
 const SYNC_AGAIN = 10;
 const SYNC_ALARM = 'sync-again';
@@ -156,8 +159,17 @@ export default defineBackground(() => {
     // A tab that was closed in the meantime.
     void browser.tabs.get(tabId).then(show, () => {});
   });
-  browser.tabs.onUpdated.addListener((_, { status, url }, tab) => {
-    if (status !== undefined || url !== undefined) void show(tab);
+  /** Tabs that are looked at soon. */
+  const soon = new Set<number>();
+  browser.tabs.onUpdated.addListener((id, { status, url }, tab) => {
+    if (url !== undefined) void show(tab);
+    // Every frame that loads says so in the name of its tab: where many do, one look is enough.
+    if (status === undefined || soon.has(id)) return;
+    soon.add(id);
+    setTimeout(() => {
+      soon.delete(id);
+      void browser.tabs.get(id).then(show, () => {});
+    }, LOOK_PAUSE);
   });
   browser.windows?.onFocusChanged.addListener(async (windowId) => {
     // The menu is one for all windows, private ones too. Where none has the focus, there is no tab in front.

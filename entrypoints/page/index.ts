@@ -104,7 +104,7 @@ async function main(): Promise<void> {
 
   /** A frame that leaves takes its words along; the page that stays should not count them. */
   function onHide(): void {
-    if (window.top !== window && session && isAlive()) tellNothing();
+    if (window.top !== window && session?.mayHaveTold && isAlive()) tellNothing();
   }
 
   /** The extension is gone (Chromium leaves this script behind), or the reader has closed this page to it. */

@@ -16,6 +16,8 @@ const LONGEST_PAUSE = 60_000;
 export interface Session {
   /** Tells the background again what this frame holds. */
   report(): void;
+  /** Words were looked for and perhaps told of: most frames never get that far. */
+  readonly mayHaveTold: boolean;
 }
 
 /** Starts. `orphaned` is called when the extension turns out to be gone. */
@@ -39,6 +41,9 @@ export function startSession(signal: AbortSignal, orphaned: () => void): Session
   }
 
   return {
+    get mayHaveTold() {
+      return explained !== null;
+    },
     report() {
       if (explained) explained.report();
       else ask({ type: 'found', entries: [], places: 0 }).catch(() => {});

@@ -56,6 +56,35 @@ inEachBrowser('frames and shadow roots', (the) => {
       .toBe(2);
   });
 
+  test('a frame without words says nothing, neither when it comes nor when it goes', async () => {
+    await the.reader.own(() => {
+      const heard: (string | undefined)[] = [];
+      Object.assign(globalThis, { heard });
+      chrome.runtime.onMessage.addListener(({ type }: { type: string }, { url }) => {
+        if (type === 'found') heard.push(url);
+      });
+    });
+    const heard = () => the.reader.own(() => (globalThis as unknown as { heard: string[] }).heard);
+    const quiet = ['/quiet-1', '/quiet-2'].map((path) => the.server.put(path, '<p>Nothing to explain.</p>'));
+    const opened = await the.reader.open(the.server.put('/page', `<iframe src="${quiet[0]}"></iframe>`));
+    await opened.frame('/quiet-1');
+    await opened.page.evaluate((url) => {
+      document.querySelector('iframe')!.src = url!;
+    }, quiet[1]);
+    await opened.frame('/quiet-2');
+    await opened.page.evaluate(() => document.querySelector('iframe')!.remove());
+
+    // A frame with words tells of them, and that they are gone.
+    await opened.page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      frame.srcdoc = '<p>letrozole</p>';
+      document.body.append(frame);
+    });
+    await expect.poll(heard).toEqual(['about:srcdoc']);
+    await opened.page.evaluate(() => document.querySelector('iframe')!.remove());
+    await expect.poll(heard).toEqual(['about:srcdoc', 'about:srcdoc']);
+  });
+
   test('a word in a dialog has its card above the dialog', async () => {
     const url = the.server.put(
       '/dialog',
