@@ -1,6 +1,7 @@
 /** Words in frames of every kind and in shadow roots, each with its card. */
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './browsers.ts';
+import { until, untilStill } from './driver/wait.ts';
 
 inEachBrowser('frames and shadow roots', (the) => {
   test('a frame without an address of its own, a blank one, and one from another site', async () => {
@@ -66,8 +67,21 @@ inEachBrowser('frames and shadow roots', (the) => {
     });
     const heard = () => the.reader.own(() => (globalThis as unknown as { heard: string[] }).heard);
     const quiet = ['/quiet-1', '/quiet-2'].map((path) => the.server.put(path, '<p>Nothing to explain.</p>'));
-    const opened = await the.reader.open(the.server.put('/page', `<iframe src="${quiet[0]}"></iframe>`));
+    const url = the.server.put('/page', `<iframe src="${quiet[0]}"></iframe><p>tamoxifen</p>`);
+    const opened = await the.reader.open(url);
     await opened.frame('/quiet-1');
+    // Asked, as when the popup opens, it answers as soon as it is read.
+    await until('the answer of the frame', async () => {
+      await the.reader.own(
+        (id) => chrome.tabs.sendMessage(id, { type: 'report' }).catch(() => {}),
+        opened.tabId,
+      );
+      return (await heard()).includes(quiet[0]!);
+    });
+    await untilStill(heard, 500);
+    await the.reader.own(() => {
+      (globalThis as unknown as { heard: string[] }).heard.length = 0;
+    });
     await opened.page.evaluate((url) => {
       document.querySelector('iframe')!.src = url!;
     }, quiet[1]);
