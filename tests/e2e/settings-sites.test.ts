@@ -137,8 +137,8 @@ inEachBrowser('sites', (the) => {
       ),
     );
     for (const page of pages) await page.close();
-    const stored = await the.reader.stored();
-    expect(Object.keys(stored).sort()).toEqual(sites.map((site) => `site:${site}`).sort());
+    const stored = async () => Object.keys(await the.reader.stored()).sort();
+    await expect.poll(stored).toEqual(sites.map((site) => `site:${site}`).sort());
   });
 
   test('the background killed between two choices loses neither', async () => {

@@ -91,14 +91,6 @@ export class Reader {
       // A popup closes by itself when another page comes to the front.
       if (!page.isClosed()) await page.close().catch(() => {});
     }
-    // And what the extension opened itself, where a test ended before it took hold of it.
-    await this.own(async () => {
-      const own = await chrome.tabs.getCurrent();
-      const left = (await chrome.tabs.query({})).filter(
-        ({ id, url }) => id !== own?.id && url?.startsWith(chrome.runtime.getURL('')),
-      );
-      await Promise.all(left.map(({ id }) => chrome.tabs.remove(id!).catch(() => {})));
-    });
   }
 
   /** Runs a function in a page of the extension. It is sent as text, what goes in and out as JSON. */
