@@ -23,6 +23,7 @@ const ASK_FROM = 400;
  * until all is read again, which is quick.
  */
 const STORM = 200;
+
 /** Calls `onWord` once, as soon as a word may be there, and goes on watching until then. */
 export function watch(root: Node, probe: Probe, onWord: () => void, signal: AbortSignal): void {
   const glance = new Glance(probe, found);
@@ -61,11 +62,6 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     if (isOver) return;
     stop();
     onWord();
-  }
-
-  function add(nodes: Iterable<Node>): void {
-    for (const node of nodes) queue.push(node);
-    readLater();
   }
 
   function readLater(period?: Period): void {
@@ -160,7 +156,8 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     if (roots.has(shadow) || isOver) return;
     roots.add(shadow);
     observe(shadow);
-    add([shadow]);
+    queue.push(shadow);
+    readLater();
   }
 
   const observe = (node: Node) =>
@@ -190,19 +187,18 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       // What is read at the moment is read to its end, and what waits keeps its turn: storm after storm, all is read some time.
       for (const known of roots) observe(known);
       queue = [...new Set([...queue.filter((node) => roots.has(node)), ...roots])];
-      readLater();
     } else {
       for (const { type, target, addedNodes, previousSibling, nextSibling } of records) {
-        if (type === 'characterData') add([target]);
+        if (type === 'characterData') queue.push(target);
         else {
           const added = addedNodes.length > STORM ? [target] : addedNodes;
           for (const node of added) if (isText(node) || isElement(node)) queue.push(node);
           for (const beside of aroundGap(target, previousSibling, nextSibling))
             if (beside) queue.push(beside);
-          readLater();
         }
       }
     }
+    readLater();
     records = [];
     isStorm = false;
     pace.reading();

@@ -25,6 +25,7 @@ import { createAskedSearch } from './asked-search.ts';
 import { createCards } from './cards.ts';
 import { createExplain } from './explain.ts';
 import { createFinder } from './finder.ts';
+import { createLooks } from './looks.ts';
 import { createLookup } from './lookup.ts';
 import { createMenu } from './menu.ts';
 import { createPause } from './pause.ts';
@@ -37,7 +38,7 @@ import { createTabs, type TabState } from './tabs.ts';
 /** Quiet in light and dark toolbars; white on it has a contrast of 7 to 1. */
 const BADGE = { color: '#4f5b66', text: '#ffffff' };
 
-/** Between what a tab says of its loading and the look at it, ms. */
+/** Between two looks at a tab that is loading, ms. */
 const LOOK_PAUSE = 500;
 
 /** When what the account did not take is sent again, minutes. */
@@ -129,13 +130,13 @@ export default defineBackground(() => {
 
   /**
    * A browser that keeps choices from before has seen the first steps already. Where the extension was put in from a folder,
-   * somebody is building or measuring it: there they open behind the tab that is looked at.
+   * by hand or by a program, somebody is at work: there they open behind the tab that is looked at.
    */
   async function welcome(): Promise<void> {
     const choices = await store.choices();
     if (Object.keys(choices).length > 0) return;
-    const isBuilt = (await browser.management?.getSelf())?.installType === 'development';
-    await browser.tabs.create({ url: runtime.getURL('/welcome.html'), active: !isBuilt });
+    const isFromFolder = (await browser.management?.getSelf())?.installType === 'development';
+    await browser.tabs.create({ url: runtime.getURL('/welcome.html'), active: !isFromFolder });
   }
 
   async function reconcile(): Promise<void> {
@@ -155,21 +156,12 @@ export default defineBackground(() => {
     if (name === SYNC_ALARM) void reconcile();
   });
 
-  browser.tabs.onActivated.addListener(({ tabId }) => {
-    // A tab that was closed in the meantime.
-    void browser.tabs.get(tabId).then(show, () => {});
-  });
-  /** Tabs that are looked at soon. */
-  const soon = new Set<number>();
-  browser.tabs.onUpdated.addListener((id, { status, url }, tab) => {
-    if (url !== undefined) void show(tab);
-    // Every frame that loads says so in the name of its tab: where many do, one look is enough.
-    if (status === undefined || soon.has(id)) return;
-    soon.add(id);
-    setTimeout(() => {
-      soon.delete(id);
-      void browser.tabs.get(id).then(show, () => {});
-    }, LOOK_PAUSE);
+  /** Shows the state of a tab, unless it was closed in the meantime. */
+  const lookAt = (tabId: number) => void browser.tabs.get(tabId).then(show, () => {});
+  browser.tabs.onActivated.addListener(({ tabId }) => lookAt(tabId));
+  const lookAtLoading = createLooks(lookAt, LOOK_PAUSE);
+  browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
+    if (status !== undefined || url !== undefined) lookAtLoading(tabId);
   });
   browser.windows?.onFocusChanged.addListener(async (windowId) => {
     // The menu is one for all windows, private ones too. Where none has the focus, there is no tab in front.

@@ -23,12 +23,13 @@ export interface Note {
 }
 
 /** Elements that a note cannot stand in the middle of. */
-const WHOLE = '.table-frame, figure, dl, pre';
+const TABLE = '.table-frame';
+const WHOLE = 'figure, dl, pre';
 const PARAGRAPH = 'p, h1, h2, h3, h4, h5, h6';
 
 function paragraphOf(mark: Element): Element {
   const paragraph =
-    mark.closest('.table-frame') ?? mark.closest(WHOLE) ?? mark.closest(PARAGRAPH) ?? mark.parentElement!;
+    mark.closest(TABLE) ?? mark.closest(WHOLE) ?? mark.closest(PARAGRAPH) ?? mark.parentElement!;
   const next = paragraph.nextElementSibling;
   // The title and what is told about the article belong together.
   return paragraph.localName === 'h1' && next?.className === 'article-about' ? next : paragraph;
