@@ -6,17 +6,21 @@
 import { type Draft, draft, sureSenses } from './compile.ts';
 import type { LocatedEntry } from './entry.ts';
 import { ABSENT, fold } from './fold.ts';
-import { encodeFilter, hashOf, type Probe, pairHash } from './probe.ts';
-
-/** A form as the probe looks for it. */
-interface Stem {
-  /** One word, or two. */
-  words: string[];
-  /** What is compared. */
-  text: string;
-}
+import type { Probe } from './probe.ts';
 
 const NUMBER = '#';
+
+/** Words of our forms that texts of all kinds are full of: a form is looked for by another, if it has one. */
+const COMMON = new Set(
+  `a active after agent american and are aware back based basic benefit benign body both c called cancer care change check
+  clinical close cm come comes coming complex computer conference control core d digital direct disease early event external
+  family fast fear female field financial five focus follow for four free from function general hand has health her high
+  history how i if in independent internal invasion is kind large left like local long look low lower major male model month
+  new no normal of on one only or other over overall performance personal plan planning positive post potential previous
+  primary prior rate re related report response right rights s score second seen short significant simple site six slow
+  space specific stage status support system term test testing the three time to total treatment two type uncertain upper
+  view w well white whole with women year zero`.split(/\s+/),
+);
 
 const isLetter = (letter: string | undefined): boolean =>
   letter !== undefined && (letter === NUMBER || fold(letter.charCodeAt(0)) > ABSENT);
@@ -37,47 +41,41 @@ function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** A word as it may stand in a text: digits count as one for the hash, a number may have one to four. */
-function inFigures(word: string): string[] {
-  if (!word.includes(NUMBER)) return [word];
-  return ['0', '00', '000', '0000'].flatMap((figures) => inFigures(word.replace(NUMBER, figures)));
-}
-
 /** Two words of so many letters say enough: what follows is not compared. */
-const ENOUGH = [4, 5];
+const ENOUGH = [5, 7];
 
-/** How the probe looks for a form, with all its plurals. */
-function stemsOf({ text, plural }: Draft): Stem[] {
+/**
+ * The beginning of a form as it is compared. Numbers are everywhere: it is looked for from its first other word on, up to
+ * the next number.
+ */
+function stemOf(text: string): string {
   const all = wordsOf(text);
   const hasNumber = ({ start, end }: Word) => text.slice(start, end).includes(NUMBER);
-  // Numbers are everywhere: the form is looked for from its first word on, up to the next number.
-  const from = Math.max(
-    0,
-    all.findIndex((word) => !hasNumber(word)),
-  );
+  const hasLetter = ({ start, end }: Word) => /[a-z]/i.test(text.slice(start, end));
+  const withoutNumber = all.findIndex((word) => !hasNumber(word));
+  const from = withoutNumber >= 0 ? withoutNumber : all.findIndex(hasLetter);
   const to = all.findIndex((word, i) => i > from && hasNumber(word));
-  const words = all.slice(from, to < 0 ? undefined : to);
-  const [first, second] = words as [Word, Word?];
-  const isCut = to >= 0;
-  const last = words.at(-1)!;
-  if (!second) {
-    const end = isCut ? first.end : text.length;
-    const word = text.slice(first.start, first.end);
-    const stem = { words: [word], text: text.slice(first.start, end) };
-    return plural && !isCut ? [stem, { words: [`${word}s`], text: `${stem.text}s` }] : [stem];
+  const [first, second] = all.slice(from, to < 0 ? undefined : to);
+  if (first && second && first.end - first.start >= ENOUGH[0]! && second.end - second.start >= ENOUGH[1]!)
+    return text.slice(first.start, second.end);
+  return text.slice(first?.start, to < 0 ? undefined : all[to - 1]!.end);
+}
+
+/** The words by which a form can be looked for, and where each begins. */
+function keysOf(stem: string): Map<string, number> {
+  const keys = new Map<string, number>();
+  // As the glance sees it, but for the length of numbers: what begins with a number is no key.
+  for (const { 0: word, index } of stem.toLowerCase().matchAll(/[a-z\d#]+/g)) {
+    const key = word.replace(/[\d#]+/g, '0');
+    if (!key.startsWith('0') && !keys.has(key)) keys.set(key, index);
   }
-  const saysEnough = [first, second].every(({ start, end }, i) => end - start >= ENOUGH[i]!);
-  const end = saysEnough ? second.end : isCut ? last.end : text.length;
-  const stem = {
-    words: [first, second].map(({ start, end }) => text.slice(start, end)),
-    text: text.slice(first.start, end),
-  };
-  if (!plural || isCut || last !== second) return [stem];
-  return [stem, { words: [stem.words[0]!, `${stem.words[1]}s`], text: `${stem.text}s` }];
+  if (keys.size === 0)
+    throw new Error(`The form "${stem}" has no word that begins with a letter from a to z`);
+  return keys;
 }
 
 /** True if the form cannot stand anywhere without one of the stems standing in it. */
-function holdsAnother({ text, plural }: Draft, stems: ReadonlyMap<string, Stem>): boolean {
+function holdsAnother({ text, plural }: Draft, stems: { has(stem: string): boolean }): boolean {
   const words = wordsOf(text);
   return words.some(({ start }) => {
     for (let end = start + 1; end <= text.length; end++) {
@@ -94,25 +92,45 @@ export function compileProbe(entries: readonly LocatedEntry[]): Probe {
   const sure = draft(entries).drafts.filter(
     (form) => sureSenses(form).length > 0 && !form.text.startsWith('{'),
   );
-  const stems = new Map<string, Stem>();
+  const stems = new Map<string, { keys: Map<string, number>; plural: boolean }>();
   // The shortest first: what is held by a form is there before it.
-  for (const form of sure.sort((a, b) => a.text.length - b.text.length))
-    if (!holdsAnother(form, stems)) for (const stem of stemsOf(form)) stems.set(stem.text, stem);
-  const lines = { words: new Set<string>(), pairs: new Set<string>() };
-  const hashes: number[] = [];
-  for (const { words, text } of [...stems.values()].sort((a, b) => a.text.length - b.text.length)) {
-    const whole = words.join(' ').toLowerCase();
-    // As the probe makes it of a text: what is a number and what a figure of the name, no text tells.
-    const key = whole.includes(NUMBER) ? whole.replace(/[\d#]+/g, NUMBER) : whole;
-    const rest = text.startsWith(key) ? `~${text.slice(key.length)}` : `>${text}`;
-    const line = key === text ? key : key + rest;
-    const [first, second] = words as [string, string?];
-    const some = second === undefined ? lines.words : lines.pairs;
-    // What differs by an "s" is one in the lines.
-    if (!some.has(line.slice(0, -1)) || !line.endsWith('s')) some.add(line);
-    for (const one of inFigures(first))
-      hashes.push(second === undefined ? hashOf(one) : pairHash(hashOf(one), hashOf(second)));
+  for (const form of sure.sort((a, b) => a.text.length - b.text.length)) {
+    if (holdsAnother(form, stems)) continue;
+    const stem = stemOf(form.text);
+    stems.set(stem, { keys: keysOf(stem), plural: form.plural });
   }
-  const written = (some: ReadonlySet<string>) => `\n${[...some].sort().join('\n')}\n`;
-  return { filter: encodeFilter(hashes), words: written(lines.words), pairs: written(lines.pairs) };
+  const isCommon = (key: string) => Number(COMMON.has(key));
+  const forms = new Map<string, Set<string>>();
+  for (const [stem, { keys, plural }] of stems) {
+    const [key, at] = [...keys].sort(([a], [b]) => isCommon(a) - isCommon(b) || b.length - a.length)[0]!;
+    // A plural is found by its beginning, and so shares the line of what it is the plural of.
+    const shown = stem.endsWith('s') && stems.has(stem.slice(0, -1)) ? stem.slice(0, -1) : stem;
+    const marked = at === 0 ? shown : `${shown.slice(0, at)}^${shown.slice(at)}`;
+    const isLastWord = !/[^a-z\d#]/i.test(stem.slice(at));
+    for (const one of plural && isLastWord ? [key, `${key}s`] : [key])
+      forms.set(one, (forms.get(one) ?? new Set()).add(marked));
+  }
+  const lines = new Map<string, string>();
+  for (const [key, some] of forms) {
+    // A form that begins with another, up to the end of a word, is found with that one.
+    const shortest = [...some].filter(
+      (form) =>
+        ![...some].some((one) => form.startsWith(one) && /^(?:s$|[^a-z\d])/i.test(form.slice(one.length))),
+    );
+    lines.set(key, shortest.sort().join('|'));
+  }
+  const isPlural = (key: string) => key.endsWith('s') && lines.get(key) === lines.get(key.slice(0, -1));
+  const inOrder = [...lines.keys()]
+    .filter((key) => !isPlural(key))
+    .sort()
+    .flatMap((key) => (isPlural(`${key}s`) ? [`${key}s`, key] : [key]));
+  const written = (key: string) =>
+    (lines.get(key) ?? '')
+      .split('|')
+      .map((form) => (form.startsWith(key) ? `~${form.slice(key.length)}` : form.replace(`^${key}`, '~')))
+      .join('|');
+  return {
+    keys: inOrder.join(' '),
+    forms: inOrder.map((key) => (isPlural(key) ? '' : written(key))).join('\n'),
+  };
 }

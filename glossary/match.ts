@@ -95,9 +95,9 @@ function compare(lexicon: Lexicon, record: FormRecord, text: string, at: number)
   return compareLetters(record, exact ? 1 : 0, exact, text, at);
 }
 
-/** True if a form stands at an offset, or may: it goes on behind the text. */
-export const compareForm = (form: string, exact: boolean[] | null, text: string, at: number): boolean =>
-  compareLetters(`${form}=`, 0, exact, text, at) !== DIFFERS;
+/** Where a form ends that begins at an offset of a text; negative if it does not stand there whole. */
+export const formEnd = (form: string, exact: boolean[] | null, text: string, at: number): number =>
+  compareLetters(`${form}=`, 0, exact, text, at);
 
 function compareLetters(
   record: string,

@@ -1,144 +1,91 @@
 /**
- * The small tables of the script in every page: just enough to tell that a word may stand in a text. Most frames of the
+ * The small table of the script in every page: just enough to tell that a word may stand in a text. Most frames of the
  * web hold none, and there nothing else of the glossary is ever loaded.
  *
- * A form is looked for by a word that is its own, or by its first two words, for the first alone may be everywhere ("no",
- * "in"). Each word and each two words of a text are asked of the filter; the few that pass are looked up as they are
- * written. What passes that is for the full tables to decide: here a form may be found that is none, but never missed.
+ * A form is looked for by one of its words, its *key*: the one that fewest texts hold ("situ" for "in situ"). Where a key
+ * stands, the forms that have it are compared. What is found so is for the full tables to decide: here a form may be found
+ * that is none, but never missed.
  */
-import { ABSENT, fold, foldLatin, isDigit, PARTS } from './fold.ts';
-import { compareForm, withoutAbsent } from './match.ts';
+import { ABSENT, fold, isDigit } from './fold.ts';
+import { formEnd } from './match.ts';
 import { exactLetters } from './tables.ts';
 
-/** Written by compile-probe.ts. Strings, so that the browser parses them without work. */
+/**
+ * Written by compile-probe.ts, as strings, so that the browser parses them without work.
+ *
+ * In forms "~" stands for the key, and "^" before it where it is written in another way than keys are: `bone ~`,
+ * `partial ^CMF`; one that begins with the key so has no sign.
+ */
 export interface Probe {
-  /** A Bloom filter of 65,536 bits, four to a character from "0" to "?": three bits for each word, or two, of a form. */
-  filter: string;
-  /**
-   * Lines of forms by one word, each behind "\n": the word in lower case and, where that is not all of the form, "~" and
-   * the rest, or ">" and the form as match.ts compares it. "#" in a word stands for a number; a word may end in "s" besides.
-   */
-  words: string;
-  /** Such lines of forms by two words, parted by a space. */
-  pairs: string;
+  /** In small letters, with "0" for a number, parted by spaces. */
+  keys: string;
+  /** A line for each key: its forms, parted by "|". An empty one has the forms of the next. */
+  forms: string;
 }
+
+/** What keys are made of, in a text in small letters with "0" for each number. */
+export const KEYS = /[a-z0]+/g;
+
+const NUMBER = 35; // "#"
+
+/** A text with "0" for each number. */
+export const withZeros = (text: string): string => text.replace(/\d+/g, '0');
+
+/** The probe, taken apart. */
+export class Keys {
+  readonly #probe: Probe;
+  readonly #keys: readonly string[];
+  /** All of them. */
+  readonly all: ReadonlySet<string>;
+  #lines: readonly string[] | undefined;
+
+  constructor(probe: Probe) {
+    this.#probe = probe;
+    this.#keys = probe.keys.split(' ');
+    this.all = new Set(this.#keys);
+  }
+
+  /** The forms of a key, with "|" before and behind each, and with "~" before the key where it is not the beginning. */
+  formsOf(key: string): string {
+    this.#lines ??= this.#probe.forms.split('\n');
+    let line = this.#keys.indexOf(key);
+    while (this.#lines[line] === '') line++;
+    const forms = this.#lines[line]!.replaceAll('~', `~${this.#keys[line]}`).replaceAll('^', '~');
+    return `|${forms}|`.replaceAll('|~', '|');
+  }
+}
+
+/** Forms as words and keys are seen: their words only, a space between, with the signs that belong to no form. */
+export const wordsOfForms = (forms: string): string =>
+  forms
+    .toLowerCase()
+    .replace(/[\d#]+/g, '0')
+    .replace(/[^a-z0|~]+/g, ' ')
+    .replaceAll(' |', '|');
 
 /**
- * Hashes have 25 bits: times 31 they are still small integers, which costs a third where no code is compiled yet.
+ * True if a form, as the probe has it, stands in a text in which its key stands at `at`. The text holds nothing that is not
+ * there for a reader.
  */
-export const HASH_BITS = 0x1ffffff;
-export const HASH_START = 7;
-
-/** Hash of two words that follow one another. */
-export const pairHash = (first: number, second: number): number => (first * 29 + second) & HASH_BITS;
-
-/** The bits of a hash in the filter. */
-const bitsOf = (hash: number): number[] => [hash & 0xffff, second(hash), third(hash)];
-const second = (hash: number): number => hash >>> 9;
-const third = (hash: number): number => ((hash & 0x1ff) << 7) ^ (hash >>> 12);
-
-/** True if what has this hash may be in the filter. Written out: it is asked before any code is compiled. */
-export function isIn(filter: string, hash: number): boolean {
-  const one = hash & 0xffff;
-  if (((filter.charCodeAt(one >> 2) >> (one & 3)) & 1) === 0) return false;
-  const two = second(hash);
-  if (((filter.charCodeAt(two >> 2) >> (two & 3)) & 1) === 0) return false;
-  const three = third(hash);
-  return ((filter.charCodeAt(three >> 2) >> (three & 3)) & 1) === 1;
+export function standsAt(marked: string, text: string, at: number): boolean {
+  const mark = marked.indexOf('~');
+  const form = mark < 0 ? marked : marked.replace('~', '');
+  const start = mark < 0 ? at : before(form.slice(0, mark), text, at);
+  // Most forms differ in any case: what is compared as written is made out for the few that do not.
+  return formEnd(form, null, text, start) >= 0 && formEnd(form, exactLetters(form), text, start) >= 0;
 }
 
-/** Hash of a word, going on from the hash of its beginning if one is given. */
-export function hashOf(text: string, begun = HASH_START, from = 0, to = text.length): number {
-  let hash = begun;
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    const folded = code < 256 ? foldLatin[code]! : fold(code);
-    if (folded > ABSENT) hash = (hash * 31 + folded) & HASH_BITS;
+/** Where the beginning of a form would stand before an offset: as many letters, any numbers, anything between words. */
+function before(beginning: string, text: string, at: number): number {
+  let i = at;
+  const skip = (isSkipped: (code: number) => boolean) => {
+    while (i > 0 && isSkipped(text.charCodeAt(i - 1))) i--;
+  };
+  for (let k = beginning.length - 1; k >= 0; k--) {
+    const code = beginning.charCodeAt(k);
+    if (code === NUMBER || isDigit(code)) skip(isDigit);
+    else if (fold(code) > ABSENT) i--;
+    else skip((other) => fold(other) <= ABSENT);
   }
-  return hash;
-}
-
-const BITS = 65_536;
-
-/** Encodes the filter of what has these hashes. */
-export function encodeFilter(hashes: Iterable<number>): string {
-  const fours = new Uint8Array(BITS / 4);
-  for (const hash of hashes) for (const bit of bitsOf(hash)) fours[bit >> 2]! |= 1 << (bit & 3);
-  return String.fromCharCode(...fours.map((four) => 48 + four));
-}
-
-/** True if the character is part of a word, or may stand within one and is not there for a reader. */
-export const isLetterAt = (text: string, at: number): boolean => fold(text.charCodeAt(at)) > PARTS;
-
-/** End of the word at `from`; at most `to`. */
-export function endOfWord(text: string, from: number, to = text.length): number {
-  let end = from;
-  for (; end < to; end++) {
-    const code = text.charCodeAt(end);
-    if ((code < 256 ? foldLatin[code]! : fold(code)) === PARTS) break;
-  }
-  return end;
-}
-
-/** Where the next word begins, from an offset on; the end of the text if there is none. */
-export function startOfWord(text: string, from: number): number {
-  let start = from;
-  while (start < text.length && fold(text.charCodeAt(start)) <= ABSENT) start++;
-  return start;
-}
-
-/** Begin and end of the last word before `at`; null if there is none. */
-export function wordBefore(text: string, at: number): [start: number, end: number] | null {
-  let end = at;
-  while (end > 0 && fold(text.charCodeAt(end - 1)) <= ABSENT) end--;
-  let start = end;
-  while (start > 0 && isLetterAt(text, start - 1)) start--;
-  return start < end ? [start, end] : null;
-}
-
-/**
- * True if a form of these lines may begin at `at` in the text; with `at` below 0, if there is a form of this key: one that
- * stands in several texts is not compared.
- */
-export function mayStand(lines: string, key: string, text: string, at: number): boolean {
-  const line = `\n${asWritten(key)}`;
-  return (
-    hasLine(lines, line, text, at) ||
-    (line.endsWith('s') && hasLine(lines, line.slice(0, -1), text, at)) ||
-    (hasFigure(line) && hasLine(lines, inNumbers(line), text, at))
-  );
-}
-
-/** True if the second of two words that a form begins with may be this one. */
-export function mayEnd(pairs: string, word: string): boolean {
-  const end = ` ${asWritten(word)}`;
-  const ends = end.endsWith('s') ? [end, end.slice(0, -1)] : [end];
-  return ends.some((one) => ['\n', '~', '>'].some((mark) => pairs.includes(one + mark)));
-}
-
-/** As the lines have it. Few words hold what is not there for a reader: seen before any expression is made for it. */
-function asWritten(key: string): string {
-  let isPlain = true;
-  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) > 127) isPlain = false;
-  return (isPlain ? key : withoutAbsent(key)).toLowerCase();
-}
-
-function hasFigure(line: string): boolean {
-  for (let i = 0; i < line.length; i++) if (isDigit(line.charCodeAt(i))) return true;
-  return false;
-}
-
-const inNumbers = (line: string): string => line.replace(/\d+/g, '#');
-
-function hasLine(lines: string, line: string, text: string, at: number): boolean {
-  for (let found = lines.indexOf(line); found >= 0; found = lines.indexOf(line, found + 1)) {
-    const end = found + line.length;
-    const mark = lines[end];
-    if (mark !== '>' && mark !== '~' && mark !== '\n') continue;
-    if (at < 0) return true;
-    const rest = mark === '\n' ? '' : lines.slice(end + 1, lines.indexOf('\n', end + 1));
-    const form = mark === '>' ? rest : line.slice(1) + rest;
-    if (compareForm(form, exactLetters(form), text, at)) return true;
-  }
-  return false;
+  return i;
 }

@@ -48,6 +48,16 @@ export const treeWalker = (root: Node, whatToShow: number): TreeWalker =>
 export const nodeIterator = (root: Node, whatToShow: number): NodeIterator =>
   Document.prototype.createNodeIterator.call(document, root, whatToShow);
 
+/** What `querySelectorAll` gives below a document, a shadow root or an element; of any other node nothing. */
+export function selectBelow(root: Node, selector: string): Iterable<Element> {
+  const type = root === document ? Node.DOCUMENT_NODE : typeOf(root);
+  if (type === Node.DOCUMENT_NODE) return Document.prototype.querySelectorAll.call(root, selector);
+  if (type === Node.ELEMENT_NODE) return Element.prototype.querySelectorAll.call(root, selector);
+  if (type === Node.DOCUMENT_FRAGMENT_NODE)
+    return DocumentFragment.prototype.querySelectorAll.call(root, selector);
+  return [];
+}
+
 export const isElement = (node: Node | null): node is Element =>
   node !== null && typeOf(node) === Node.ELEMENT_NODE;
 

@@ -1,212 +1,98 @@
 /**
- * Looks for a word in texts that follow one another, and only tells that there may be one. It is what runs in every frame
- * of the web, mostly before the browser has compiled anything: one loop over the letters that calls nothing, and keeps
- * nothing but how the text before ended.
+ * Looks through text for a word of ours, and only tells that there may be one. It runs in every frame of the web, mostly
+ * before the browser has compiled anything: there a loop over letters costs more than all the browser can do by itself.
+ * So many texts are looked through as one, and it is the browser that puts them in small letters and takes them apart; each
+ * word is only asked whether it is a key.
  */
-import { ABSENT, fold, foldLatin, PARTS } from '../glossary/fold.ts';
-import {
-  endOfWord,
-  HASH_BITS,
-  HASH_START,
-  hashOf,
-  isIn,
-  isLetterAt,
-  mayEnd,
-  mayStand,
-  type Probe,
-  pairHash,
-  startOfWord,
-  wordBefore,
-} from '../glossary/probe.ts';
 
-/** How a text with a word in it ended. */
-interface End {
-  text: string;
-  /** Hash of its last word, and of the one before that, which may stand in a text before; 0 if there is none. */
-  last: number;
-  before: number;
-  /** If the word before began in the text before that: its hash as a whole, else 0. */
-  glued: number;
-  /** The last word may go on in the next text. */
-  isInWord: boolean;
-}
+import { withoutAbsent } from '../glossary/match.ts';
+import { KEYS, Keys, type Probe, standsAt, withZeros, wordsOfForms } from '../glossary/probe.ts';
 
-/** A word in pieces, as far as it has come. */
-interface Piece {
-  word: string;
-  /** Its hash, and that of the word before it, as far as that stands in one text and as a whole. */
-  last: number;
-  before: number;
-  glued: number;
-  /** It may go on in the next text. */
-  isOpen: boolean;
-}
+/** Stands behind each text: words may go on across it, or may not. Pages hardly hold it themselves. */
+export const SEAM = '\u001f';
 
-const SPACE = 32;
+/** How far around a key its form may reach, with all the spaces of a page's source in it, in characters. */
+export const REACH = 300;
 
-const NO_END: End = { text: '', last: 0, before: 0, glued: 0, isInWord: false };
-const NO_PIECES: readonly Piece[] = [];
-/** At most so many beginnings of a word in pieces are kept, and so many letters of it. */
-const MOST_PIECES = 2;
-export const LONGEST_WORD = 40;
+/** A word in pieces is looked for up to this length, in letters. */
+const LONGEST_WORD = 40;
 
-/** True if nothing of a text is there for a reader. */
-function isAbsent(text: string): boolean {
-  let at = 0;
-  while (at < text.length && fold(text.charCodeAt(at)) === ABSENT) at++;
-  return at === text.length;
-}
+/** Not there for a reader, or turned into letters of another number or kind by `toLowerCase`. */
+const UNUSUAL = /[\u00ad\u0130\u200b-\u200f\u202a-\u202e\u2060-\u2069\u212a\ufeff]|[\ufe00-\ufe0f]/;
+const ODD_LETTERS = /[\u0130\u212a]/g;
+
+/** Words that touch a seam on either side. Begun at the beginning of a word only, or long strings of letters take for ever. */
+const TOUCHING = new RegExp(`(?<![a-z\\d])[a-z\\d]+(?:${SEAM}+[a-z\\d]+)+`, 'g');
+
+const PIECES = /[a-z\d]+/g;
+
+const isLetter = (letter: string | undefined): boolean => letter !== undefined && /[a-z\d]/.test(letter);
+
+/** Seams in a text. */
+export const seamsIn = (text: string): number => text.split(SEAM).length - 1;
 
 export class Glance {
   readonly #probe: Probe;
-  readonly #found: () => void;
-  #end = NO_END;
-  /** How the text before that ended: what stands between may be a script or a reading aid (`<rt>`). */
-  #older = NO_END;
-  /** If the text before was but a piece of a word: what else may be that word so far. */
-  #pieces = NO_PIECES;
+  #keys: Keys | undefined;
 
-  /** `found` is called for each place where a word may stand. */
-  constructor(probe: Probe, found: () => void) {
+  constructor(probe: Probe) {
     this.#probe = probe;
-    this.#found = found;
-  }
-
-  /** The next text stands elsewhere. */
-  restart(): void {
-    this.#end = this.#older = NO_END;
-    this.#pieces = NO_PIECES;
-  }
-
-  /** Reads a text from an offset on, which must not be within a word, up to another. */
-  read(text: string, from = 0, to = text.length): void {
-    const { filter } = this.#probe;
-    let last = this.#end.last;
-    let before = 0;
-    let hash = HASH_START;
-    let start = -1;
-    let first = 0;
-    for (let i = from; i < to; i++) {
-      const code = text.charCodeAt(i);
-      const folded = code < 256 ? foldLatin[code]! : fold(code);
-      if (folded > ABSENT) {
-        if (start < 0) start = i;
-        hash = (hash * 31 + folded) & HASH_BITS;
-      } else if (folded === PARTS && start >= 0) {
-        // `isIn` for the word and for it with the one before, written out as far as most words come.
-        if (
-          ((filter.charCodeAt((hash & 0xffff) >> 2) >> (hash & 3)) & 1) === 1 &&
-          ((filter.charCodeAt(hash >>> 11) >> ((hash >>> 9) & 3)) & 1) === 1
-        )
-          this.#weigh(hash, text, start, i);
-        const pair = (last * 29 + hash) & HASH_BITS;
-        if (
-          ((filter.charCodeAt((pair & 0xffff) >> 2) >> (pair & 3)) & 1) === 1 &&
-          ((filter.charCodeAt(pair >>> 11) >> ((pair >>> 9) & 3)) & 1) === 1
-        )
-          this.#weighPair(pair, text, start, i);
-        if (first === 0) first = hash;
-        before = last;
-        last = hash;
-        hash = HASH_START;
-        start = -1;
-      }
-    }
-    const isInWord = start >= 0;
-    if (isInWord) {
-      this.#weigh(hash, text, start, to);
-      this.#weighPair(pairHash(last, hash), text, start, to);
-      if (first === 0) first = hash;
-      before = last;
-      last = hash;
-    }
-    const end = this.#end;
-    const older = this.#older;
-    if (first === 0) {
-      // No word: either nothing at all, or what parts those around it.
-      if (to > from && (text.charCodeAt(from) <= SPACE || !isAbsent(text))) {
-        end.isInWord = older.isInWord = false;
-        for (const piece of this.#pieces) piece.isOpen = false;
-      }
-      return;
-    }
-    if (this.#pieces !== NO_PIECES) this.#goOn(text, from, first);
-    let glued = 0;
-    if ((end.isInWord || older.isInWord) && isLetterAt(text, from)) {
-      if (older.isInWord) this.#join(older, text, from);
-      if (end.isInWord) glued = this.#join(end, text, from);
-    }
-    if (older.last !== 0 && isIn(filter, pairHash(older.last, first)))
-      this.#weighAcross(lastWord(older.text), firstWord(text, from));
-    this.#older = end;
-    this.#end = { text, last, before, glued: before === first ? glued : 0, isInWord };
-  }
-
-  #weigh(hash: number, text: string, start: number, end: number): void {
-    const { filter, words } = this.#probe;
-    if (isIn(filter, hash) && mayStand(words, text.slice(start, end), text, start)) this.#found();
-  }
-
-  /** The word and the one before, which may be the last of the text before. */
-  #weighPair(hash: number, text: string, start: number, end: number): void {
-    const { filter, pairs } = this.#probe;
-    if (!isIn(filter, hash)) return;
-    const word = text.slice(start, end);
-    const before = wordBefore(text, start);
-    const previous = before ? text.slice(...before) : lastWord(this.#end.text);
-    if (mayStand(pairs, `${previous} ${word}`, text, before ? before[0] : -1)) this.#found();
-  }
-
-  /** Two words of different texts, of which the filter knows. */
-  #weighAcross(first: string, second: string): void {
-    if (mayStand(this.#probe.pairs, `${first} ${second}`, '', -1)) this.#found();
-  }
-
-  /** What may be a word in pieces goes on with this text, or ended before it. */
-  #goOn(text: string, from: number, first: number): void {
-    const pieces = this.#pieces;
-    this.#pieces = NO_PIECES;
-    const isLetter = isLetterAt(text, from);
-    for (const piece of pieces)
-      if (piece.isOpen && isLetter) this.#join(piece, text, from);
-      else if (isIn(this.#probe.filter, pairHash(piece.last, first)))
-        this.#weighAcross(piece.word, firstWord(text, from));
   }
 
   /**
-   * The word at the beginning of a text may belong to what is before it. Mostly they are in different blocks: but asking
-   * the elements costs more than to look whether that would be a word. Returns the hash of the whole.
+   * True if a word may stand in a text. What stands across seams counts if `isWhole` says so of the text (by the number of
+   * seams before it) in which it was noticed.
    */
-  #join(begun: End | Piece, text: string, from: number): number {
-    const { filter, words, pairs } = this.#probe;
-    const end = endOfWord(text, from);
-    const hash = hashOf(text, begun.last, from, end);
-    const word = () => wordOf(begun) + text.slice(from, end);
-    if (isIn(filter, hash) && mayStand(words, word(), '', -1)) this.#found();
-    if (isIn(filter, pairHash(begun.before, hash)) && mayEnd(pairs, word())) this.#found();
-    if (begun.glued !== 0 && isIn(filter, pairHash(begun.glued, hash)) && mayEnd(pairs, word()))
-      this.#found();
-    const next = startOfWord(text, end);
-    if (next < text.length) {
-      const after = hashOf(text, HASH_START, next, endOfWord(text, next));
-      if (isIn(filter, pairHash(hash, after))) this.#weighAcross(word(), firstWord(text, next));
-    } else if (this.#pieces.length < MOST_PIECES && end - from < LONGEST_WORD) {
-      const { before, glued } = begun;
-      const piece = { word: word(), last: hash, before, glued, isOpen: end === text.length };
-      if (piece.word.length < LONGEST_WORD) this.#pieces = [...this.#pieces, piece];
+  mayHold(written: string, isWhole: (text: number) => boolean): boolean {
+    this.#keys ??= new Keys(this.#probe);
+    const keys = this.#keys;
+    const { all } = keys;
+    const text = UNUSUAL.test(written) ? withoutAbsent(written).replace(ODD_LETTERS, 'é') : written;
+    const lower = text.toLowerCase();
+    const weigh = (at: number, key: string) => this.#weigh(text, at, key, isWhole);
+    const words = withZeros(lower).match(KEYS) ?? [];
+    const weighed = new Set<string>();
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      if (!all.has(word) || weighed.has(word)) continue;
+      // Code of ours that is run for the first time costs: so it is seen before whether the words beside fit as well,
+      // as far as they stand in one text. The last letter may be the "s" of a plural.
+      const forms = wordsOfForms(keys.formsOf(word));
+      const fits =
+        forms.includes(`|${word} ${words[i + 1]?.slice(0, -1) ?? ''}`) ||
+        forms.includes(`${words[i - 1] ?? ''} ~`) ||
+        forms.includes(`|${word}|`) ||
+        forms.includes(`|${word.slice(0, -1)}|`);
+      if (!fits) continue;
+      weighed.add(word);
+      const begin = word.split('0')[0]!;
+      for (let at = lower.indexOf(begin); at >= 0; at = lower.indexOf(begin, at + 1))
+        if (!isLetter(lower[at - 1]) && weigh(at, word)) return true;
     }
-    return hash;
+    for (const { 0: touching, index } of lower.matchAll(TOUCHING)) {
+      const pieces = [...touching.matchAll(PIECES)];
+      const hasNumbers = /\d/.test(touching);
+      for (let i = 0; i < pieces.length; i++) {
+        let word = pieces[i]![0];
+        for (let j = i + 1; j < pieces.length && word.length < LONGEST_WORD; j++) {
+          word += pieces[j]![0];
+          const key = hasNumbers ? withZeros(word) : word;
+          if (all.has(key) && weigh(index + pieces[i]!.index, key)) return true;
+        }
+      }
+    }
+    return false;
   }
-}
 
-const wordOf = (begun: End | Piece): string => ('word' in begun ? begun.word : lastWord(begun.text));
-
-function firstWord(text: string, from: number): string {
-  const start = startOfWord(text, from);
-  return text.slice(start, endOfWord(text, start));
-}
-
-function lastWord(text: string): string {
-  const word = wordBefore(text, text.length);
-  return word ? text.slice(...word) : '';
+  /** True if a form with this key stands there. */
+  #weigh(text: string, at: number, key: string, isWhole: (text: number) => boolean): boolean {
+    const before = text.slice(Math.max(0, at - REACH), at);
+    const after = text.slice(at, at + REACH);
+    const forms = this.#keys!.formsOf(key).slice(1, -1).split('|');
+    const stand = (left: string, right: string) =>
+      forms.some((form) => standsAt(form, left + right, left.length));
+    if (!stand(before.replaceAll(SEAM, ''), after.replaceAll(SEAM, ''))) return false;
+    const own = after.split(SEAM, 1)[0]!;
+    return stand(before.slice(before.lastIndexOf(SEAM) + 1), own) || isWhole(seamsIn(text.slice(0, at)));
+  }
 }

@@ -18,7 +18,10 @@ import {
   parentAcross,
   parentOf,
   previousOf,
+  selectBelow,
+  TEXTS,
   textOf,
+  treeWalker,
 } from './dom.ts';
 
 /** Made at the first question: most pages ask none. */
@@ -39,6 +42,9 @@ const INLINE = names(
 
 /** Elements that are not there for a reader: text goes on across them. */
 const TRANSPARENT = names('script style template noscript wbr rt rp link meta');
+
+/** Those of them that have text of their own. */
+const UNHEARD = 'script,style,noscript,rt,rp';
 
 /** Elements whose text is never read. SVG and MathML are left out by their namespace. */
 const NEVER_READ = names(
@@ -90,6 +96,19 @@ export function mayRead(text: Text): boolean {
 
 /** True for parents whose text needs no look at all. A name is enough here; `mayRead` looks closely. */
 export const isNeverRead = (parent: Node): boolean => NEVER_READ.has((parent as Element).localName);
+
+/** The texts below a root that stand between others and are not there for a reader. */
+export function unheardBelow(root: Node): Set<Node> {
+  const texts = new Set<Node>();
+  for (const element of selectBelow(root, UNHEARD)) {
+    const { firstChild } = element;
+    if (!firstChild) continue;
+    // A script has but one. None of these elements can be shadowed by the page's names.
+    if (firstChild === element.lastChild && isText(firstChild)) texts.add(firstChild);
+    else for (const walker = treeWalker(element, TEXTS); walker.nextNode(); ) texts.add(walker.currentNode);
+  }
+  return texts;
+}
 
 export const isInline = (element: Element): boolean => INLINE.has(nameOf(element));
 

@@ -2,16 +2,16 @@
  * Watches a document for its first word. Most frames of the web never have one, and all that happens there happens here:
  * a reading of all text, and of what changes, in idle slices.
  */
-import { endOfWord, type Probe } from '../glossary/probe.ts';
+import type { Probe } from '../glossary/probe.ts';
 import { isConnected, isElement, isText, nodeIterator, rootOf, TEXTS, treeWalker } from './dom.ts';
-import { Glance, LONGEST_WORD } from './glance.ts';
+import { Glance, REACH, SEAM, seamsIn } from './glance.ts';
 import { type Period, SLICE, whenIdle } from './idle.ts';
 import { createPace } from './pace.ts';
-import { aroundGap, isNeverRead, runOf } from './reading.ts';
+import { aroundGap, isNeverRead, runOf, unheardBelow } from './reading.ts';
 import { createRechecks } from './rechecks.ts';
 import { allRoots, customRoots } from './roots.ts';
 
-/** Characters between two looks at the clock: where nothing is compiled yet, about a millisecond of reading. */
+/** Characters that are looked through as one, and between two looks at the clock: about a millisecond of reading. */
 const STRIDE = 8000;
 /** What a node costs besides its characters, in characters. */
 const NODE_COST = 40;
@@ -26,7 +26,7 @@ const STORM = 200;
 
 /** Calls `onWord` once, as soon as a word may be there, and goes on watching until then. */
 export function watch(root: Node, probe: Probe, onWord: () => void, signal: AbortSignal): void {
-  const glance = new Glance(probe, found);
+  const glance = new Glance(probe);
   const observer = new MutationObserver(changed);
   const roots = new Set<Node>();
   /** What is to be read, in this order. */
@@ -37,6 +37,13 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
   /** The text that is read at the moment, and from where on. */
   let text: Text | null = null;
   let from = 0;
+  /** Not read where the walk comes by. */
+  let unheard: ReadonlySet<Node> = new Set();
+  /** What is looked through next, a seam behind each text, and the texts it is from. */
+  let buffer = '';
+  let texts: Text[] = [];
+  /** So much of it was looked through before. */
+  let seen = 0;
   let records: MutationRecord[] = [];
   let isNoted = false;
   let isStorm = false;
@@ -51,6 +58,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     queue = [];
     records = [];
     walker = text = null;
+    forget();
     read.clear();
     roots.clear();
     observer.disconnect();
@@ -77,9 +85,15 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       while (!isOver && (walker || queue.length > 0)) {
         if (walker) readOn(walker);
         else begin(queue.shift()!);
+        if (buffer.length > STRIDE) look();
         if (performance.now() >= until) break;
       }
-      if (!walker && queue.length === 0) read.clear();
+      // Now, for the texts may be others when the next slice comes.
+      look();
+      if (!walker && queue.length === 0) {
+        forget();
+        read.clear();
+      }
     } finally {
       // Whatever went wrong: the rest is read.
       readLater(period);
@@ -87,7 +101,6 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
   }
 
   function begin(node: Node): void {
-    glance.restart();
     if (node !== root && read.has(node)) return;
     if (node !== root && !isConnected(node)) {
       leave(node);
@@ -98,7 +111,10 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       const nodes = runOf(node);
       for (const one of nodes) read.add(one);
       if (nodes.length > 1 || node.length <= STRIDE) {
-        glance.read(nodes.map(({ data }) => data).join(''));
+        for (const one of nodes) {
+          texts.push(one);
+          buffer += one.data + SEAM;
+        }
         return;
       }
       // More than is read at once, such as a log that grows.
@@ -106,8 +122,36 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       text = node;
       return;
     }
+    unheard = unheardBelow(node);
     walker = node === root ? nodeIterator(node, TEXTS) : treeWalker(node, TEXTS);
     text = walker.nextNode() as Text | null;
+  }
+
+  /** Looks through what was read. Its end is kept: what follows may go on there. */
+  function look(): void {
+    if (isOver || buffer.length === seen) return;
+    if (glance.mayHold(buffer, standsAt)) {
+      found();
+      return;
+    }
+    const end = buffer.slice(-REACH);
+    texts = texts.slice(seamsIn(buffer) - seamsIn(end));
+    buffer = end;
+    seen = end.length;
+  }
+
+  /** True if a word that was noticed in one of the texts, and goes on in others, is one where they stand. */
+  function standsAt(index: number): boolean {
+    // Where a page uses the sign of a seam itself, the count is wrong.
+    if (texts.length !== seamsIn(buffer) + Number(from > 0)) return true;
+    const run = runOf(texts[index]!).map(({ data }) => data);
+    return glance.mayHold(run.join(''), () => false);
+  }
+
+  function forget(): void {
+    buffer = '';
+    texts = [];
+    seen = 0;
   }
 
   /** A shadow root that was out when its turn came is new when it comes again. */
@@ -124,6 +168,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     // Texts cannot be shadowed by the page's names.
     if (text && !text.isConnected) {
       // What we stood on is gone: an iterator knows, a walker begins again.
+      forget();
       if (walking instanceof TreeWalker) walking.currentNode = walking.root;
       if (isConnected(walking.root)) goOn();
       else {
@@ -134,21 +179,26 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     for (let left = STRIDE; text && left > 0; ) {
       const { data } = text;
       const { length } = data;
-      if (length >= ASK_FROM && text.parentNode && isNeverRead(text.parentNode)) {
+      if (unheard.has(text) || (length >= ASK_FROM && text.parentNode && isNeverRead(text.parentNode))) {
         goOn();
         continue;
       }
-      const to =
-        length - from > STRIDE ? endOfWord(data, from + STRIDE, from + STRIDE + LONGEST_WORD) : length;
-      glance.read(data, from, to);
-      if (isOver) return;
+      if (from === 0) texts.push(text);
+      const to = Math.min(length, from + STRIDE);
+      buffer += to - from === length ? data : data.slice(from, to);
       left -= to - from + NODE_COST;
       if (to < length) from = to;
-      else goOn();
+      else {
+        buffer += SEAM;
+        goOn();
+      }
     }
     if (text) return;
     // First, so that what goes wrong there is not tried for ever.
     walker = null;
+    unheard = new Set();
+    if (walking.root === root) look();
+    if (isOver) return;
     customRoots(walking.root, enter);
   }
 

@@ -94,6 +94,46 @@ describe('a word after more than one slice', () => {
   });
 });
 
+describe('words that stand beside one another', () => {
+  const html = (source: string) => {
+    root.innerHTML = source;
+  };
+
+  test.each([
+    ['two blocks', '<p>Dinner was chicken breast</p><p>Cancer is a star sign</p>'],
+    ['two pieces of two blocks', '<p>letro</p><p>zole</p>'],
+    ['a word and what is not read', '<p>letro<code>zole</code></p>'],
+  ])('in %s are no word', async (_, source) => {
+    html(source);
+    begin();
+    await caughtUp(LONG);
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['in pieces', '<p>A dose of <b>letro</b>zole</p>'],
+    ['letter by letter', `<p>${[...'letrozole'].map((letter) => `<i>${letter}</i>`).join('')}</p>`],
+    ['with a script between', '<p>letro<script>var a = "b";</script>zole</p>'],
+    ['with a reading aid of two texts between', '<p>letro<rt>one<i>two</i></rt>zole</p>'],
+    ['two words with an element between', '<p>The <b>breast </b><i>cancer</i> ward</p>'],
+    ['beside the sign that parts texts here', '<p>\u001fone\u001f</p><p>letro<b>zole</b></p>'],
+  ])('are one: %s', async (_, source) => {
+    html(source);
+    begin();
+    await expectTold();
+  });
+
+  test('are one where the first of them was the end of a slice', async () => {
+    const last = paragraph('letro');
+    const more = document.createElement('b');
+    more.textContent = 'zole';
+    last.append(more);
+    root.append(...long(), last);
+    begin();
+    await expectTold();
+  });
+});
+
 test('what cannot be read is left out, and the rest is read', async () => {
   vi.spyOn(XPathExpression.prototype, 'evaluate').mockImplementationOnce(() => {
     throw new Error('not in this document');

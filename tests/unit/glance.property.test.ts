@@ -3,19 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileProbe } from '../../glossary/compile-probe.ts';
 import type { LocatedEntry } from '../../glossary/entry.ts';
-import { Glance } from '../../highlight/glance.ts';
+import { Glance, SEAM } from '../../highlight/glance.ts';
 import { glossaryAndTexts } from './glossary-arbitraries.ts';
 import { entry, lexiconOf, shownOn } from './glossary-kit.ts';
 
-/** True if there may be a word in texts that follow one another. */
-function mayHold(entries: readonly LocatedEntry[], texts: readonly string[]): boolean {
-  let isFound = false;
-  const glance = new Glance(compileProbe(entries), () => {
-    isFound = true;
-  });
-  for (const text of texts) glance.read(text);
-  return isFound;
-}
+/** True if there may be a word in texts that follow one another, whether or not they stand in one line of thought. */
+const mayHold = (entries: readonly LocatedEntry[], texts: readonly string[]): boolean =>
+  new Glance(compileProbe(entries)).mayHold(texts.map((text) => text + SEAM).join(''), () => true);
 
 describe('the glance', { timeout: 60_000 }, () => {
   test.each([
@@ -72,5 +66,23 @@ describe('the glance', { timeout: 60_000 }, () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  test.each([
+    ['one string of letters', (length: number) => 'a'.repeat(length)],
+    ['letters in elements of their own', (length: number) => `a${SEAM}`.repeat(length / 2)],
+    ['letters with empty texts between', (length: number) => `${`a${SEAM.repeat(9)}`.repeat(length / 10)}a`],
+  ])('%s costs no more the longer it is, for each letter', (_, textOf) => {
+    const glance = new Glance(compileProbe([entry('e', { forms: ['letrozole'] })]));
+    const time = (text: string) => {
+      const start = performance.now();
+      for (let i = 0; i < 20; i++) glance.mayHold(text, () => true);
+      return performance.now() - start;
+    };
+    const [short, long] = [textOf(1000), textOf(16_000)];
+    time(long);
+    const ratios = Array.from({ length: 7 }, () => time(long) / time(short)).sort((a, b) => a - b);
+    // 16 if each letter costs alike, 256 if each costs what all do.
+    expect(ratios[3]).toBeLessThan(80);
   });
 });

@@ -29,9 +29,9 @@ describe('a build', () => {
       `export { tables as full } from 'virtual:glossary/tables';
        export { probe } from 'virtual:glossary/probe';
        export { entries as cards } from 'virtual:glossary/entries';`,
-    )) as { full: never; probe: { pairs: string }; cards: { id: string; sources: unknown }[] };
+    )) as { full: never; probe: { keys: string }; cards: { id: string; sources: unknown }[] };
     expect(wordsIn(new Lexicon(full), 'two bone scans')).toEqual(['bone scans']);
-    expect(probe.pairs).toBe('\nbone scan\n');
+    expect(probe.keys).toBe('bone');
     expect(cards).toMatchObject([
       { id: 'bone-scan', kind: 'tests', sources: { documents: [], checked: ['L'] } },
     ]);
