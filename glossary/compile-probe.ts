@@ -41,9 +41,6 @@ function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** Two words of so many letters say enough: what follows is not compared. */
-const ENOUGH = [5, 7];
-
 /**
  * The beginning of a form as it is compared. Numbers are everywhere: it is looked for from its first other word on, up to
  * the next number.
@@ -55,10 +52,7 @@ function stemOf(text: string): string {
   const withoutNumber = all.findIndex((word) => !hasNumber(word));
   const from = withoutNumber >= 0 ? withoutNumber : all.findIndex(hasLetter);
   const to = all.findIndex((word, i) => i > from && hasNumber(word));
-  const [first, second] = all.slice(from, to < 0 ? undefined : to);
-  if (first && second && first.end - first.start >= ENOUGH[0]! && second.end - second.start >= ENOUGH[1]!)
-    return text.slice(first.start, second.end);
-  return text.slice(first?.start, to < 0 ? undefined : all[to - 1]!.end);
+  return text.slice(all[from]?.start, to < 0 ? undefined : all[to - 1]!.end);
 }
 
 /** The words by which a form can be looked for, and where each begins. */

@@ -159,39 +159,34 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     roots.delete(rootOf(node));
   }
 
-  /** Reads a stride on. */
+  /** Reads a stride on. What happens here for each text is what a page pays. */
   function readOn(walking: TreeWalker | NodeIterator): void {
-    const goOn = () => {
-      text = walking.nextNode() as Text | null;
-      from = 0;
-    };
     // Texts cannot be shadowed by the page's names.
     if (text && !text.isConnected) {
       // What we stood on is gone: an iterator knows, a walker begins again.
       forget();
       if (walking instanceof TreeWalker) walking.currentNode = walking.root;
-      if (isConnected(walking.root)) goOn();
-      else {
-        text = null;
-        leave(walking.root);
-      }
+      from = 0;
+      text = null;
+      if (isConnected(walking.root)) text = walking.nextNode() as Text | null;
+      else leave(walking.root);
     }
     for (let left = STRIDE; text && left > 0; ) {
       const { data } = text;
       const { length } = data;
-      if (unheard.has(text) || (length >= ASK_FROM && text.parentNode && isNeverRead(text.parentNode))) {
-        goOn();
-        continue;
+      left -= NODE_COST;
+      if (!unheard.has(text) && (length < ASK_FROM || !text.parentNode || !isNeverRead(text.parentNode))) {
+        if (from === 0) texts.push(text);
+        if (length - from > STRIDE) {
+          buffer += data.slice(from, from + STRIDE);
+          from += STRIDE;
+          return;
+        }
+        buffer += (from === 0 ? data : data.slice(from)) + SEAM;
+        left -= length - from;
       }
-      if (from === 0) texts.push(text);
-      const to = Math.min(length, from + STRIDE);
-      buffer += to - from === length ? data : data.slice(from, to);
-      left -= to - from + NODE_COST;
-      if (to < length) from = to;
-      else {
-        buffer += SEAM;
-        goOn();
-      }
+      text = walking.nextNode() as Text | null;
+      from = 0;
     }
     if (text) return;
     // First, so that what goes wrong there is not tried for ever.
