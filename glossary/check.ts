@@ -39,6 +39,12 @@ function formFault(form: string): string | null {
   return strange ? `holds "${strange}", which a form cannot hold.` : null;
 }
 
+/** What a sure form lacks; null if nothing. The script in every page looks for it by such a word (probe.ts). */
+const sureFormFault = (form: string): string | null =>
+  BRACES.has(form) || /(?<![a-z\d])[a-z]/i.test(form.replace(/\{\w+\}/g, '0'))
+    ? null
+    : 'needs a word that begins with a letter from a to z, or a reason: move it to "in_context".';
+
 /** What is wrong with an entry by itself. */
 function* entryFaults(entry: LocatedEntry): Generator<string> {
   const context = entry.in_context ?? [];
@@ -58,7 +64,7 @@ function* entryFaults(entry: LocatedEntry): Generator<string> {
     ['in_context', context.map(({ form }) => form)],
   ] as const) {
     for (const form of forms) {
-      const message = formFault(form);
+      const message = formFault(form) ?? (field === 'forms' ? sureFormFault(form) : null);
       if (message) yield `${field}: "${form}" ${message}`;
     }
   }

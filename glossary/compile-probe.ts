@@ -1,11 +1,11 @@
 /**
  * Compiles the probe. Nothing is ever shown without a sure form on the page, and a form that holds another is found with
- * that one; so the probe needs the beginnings of the shortest sure forms only. Codes with patterns are left to the full
- * tables.
+ * that one; so the probe needs the beginnings of the shortest sure forms only.
  */
 import { type Draft, draft, sureSenses } from './compile.ts';
 import type { LocatedEntry } from './entry.ts';
 import { ABSENT, fold } from './fold.ts';
+import { patterns } from './patterns.ts';
 import type { Probe } from './probe.ts';
 
 const NUMBER = '#';
@@ -83,9 +83,9 @@ function holdsAnother({ text, plural }: Draft, stems: { has(stem: string): boole
 }
 
 export function compileProbe(entries: readonly LocatedEntry[]): Probe {
-  const sure = draft(entries).drafts.filter(
-    (form) => sureSenses(form).length > 0 && !form.text.startsWith('{'),
-  );
+  const all = draft(entries).drafts.filter((form) => sureSenses(form).length > 0);
+  const isCode = ({ text }: Draft) => text.startsWith('{');
+  const sure = all.filter((form) => !isCode(form));
   const stems = new Map<string, { keys: Map<string, number>; plural: boolean }>();
   // The shortest first: what is held by a form is there before it.
   for (const form of sure.sort((a, b) => a.text.length - b.text.length)) {
@@ -123,7 +123,9 @@ export function compileProbe(entries: readonly LocatedEntry[]): Probe {
       .split('|')
       .map((form) => (form.startsWith(key) ? `~${form.slice(key.length)}` : form.replace(`^${key}`, '~')))
       .join('|');
+  const codeOf = ({ text }: Draft) => patterns.findIndex(([name]) => text === `{${name}}`);
   return {
+    codes: all.filter(isCode).map(codeOf),
     keys: inOrder.join(' '),
     forms: inOrder.map((key) => (isPlural(key) ? '' : written(key))).join('\n'),
   };

@@ -54,7 +54,7 @@ export const foldLatin: Uint8Array = latin;
 
 /** Start value and step of the word hash; the same in the compiler and in the page. */
 export const HASH_START = 7;
-export const hashStep = (hash: number, folded: number): number => (Math.imul(hash, 31) + folded) | 0;
+const hashStep = (hash: number, folded: number): number => (Math.imul(hash, 31) + folded) | 0;
 export const hashSlot = (hash: number): number => (hash ^ (hash >>> 16)) & 0xffff;
 
 /** Slot of a whole word, as the loop over a text would compute it. */

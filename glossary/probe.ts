@@ -8,6 +8,7 @@
  */
 import { ABSENT, fold, isDigit } from './fold.ts';
 import { formEnd } from './match.ts';
+import { patterns } from './patterns.ts';
 import { exactLetters } from './tables.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface Probe {
   keys: string;
   /** A line for each key: its forms, parted by "|". An empty one has the forms of the next. */
   forms: string;
+  /** Codes that are sure forms, by their place in patterns.ts. */
+  codes: number[];
 }
 
 /** What keys are made of, in a text in small letters with "0" for each number. */
@@ -28,8 +31,20 @@ export const KEYS = /[a-z0]+/g;
 
 const NUMBER = 35; // "#"
 
+/** So many letters tell most words from all keys. */
+export const BEGINNING = 4;
+/** What of a key comes after them. */
+const TAIL = /(?<=[^ ]{4})[^ ]+/g;
+
 /** A text with "0" for each number. */
 export const withZeros = (text: string): string => text.replace(/\d+/g, '0');
+
+export interface Sought {
+  /** The forms of a key, with "~" before the key where it is not the beginning. */
+  forms: readonly string[];
+  /** Their words in small letters, "0" for a number, "|" before and behind each form: `|bone ~scan|scan of the liver|`. */
+  words: string;
+}
 
 /** The probe, taken apart. */
 export class Keys {
@@ -37,31 +52,49 @@ export class Keys {
   readonly #keys: readonly string[];
   /** All of them. */
   readonly all: ReadonlySet<string>;
+  readonly #codes: readonly RegExp[];
   #lines: readonly string[] | undefined;
+  #beginnings: ReadonlySet<string> | undefined;
+  readonly #sought = new Map<string, Sought>();
 
   constructor(probe: Probe) {
     this.#probe = probe;
     this.#keys = probe.keys.split(' ');
     this.all = new Set(this.#keys);
+    this.#codes = probe.codes.map(
+      (code) => new RegExp(`(?<![A-Za-z\\d])(?:${patterns[code]![1].regexp.source})`),
+    );
   }
 
-  /** The forms of a key, with "|" before and behind each, and with "~" before the key where it is not the beginning. */
-  formsOf(key: string): string {
+  /** False if no key begins so; to be asked with at least `BEGINNING` letters. */
+  mayBegin(word: string): boolean {
+    this.#beginnings ??= new Set(this.#probe.keys.replace(TAIL, '').split(' '));
+    return this.#beginnings.has(word.slice(0, BEGINNING));
+  }
+
+  /** True if a code stands in a text. */
+  hasCode(text: string): boolean {
+    return this.#codes.some((code) => code.test(text));
+  }
+
+  /** What is looked for where a key stands. */
+  sought(key: string): Sought {
+    const known = this.#sought.get(key);
+    if (known) return known;
     this.#lines ??= this.#probe.forms.split('\n');
     let line = this.#keys.indexOf(key);
     while (this.#lines[line] === '') line++;
     const forms = this.#lines[line]!.replaceAll('~', `~${this.#keys[line]}`).replaceAll('^', '~');
-    return `|${forms}|`.replaceAll('|~', '|');
+    const words = `|${forms}|`
+      .toLowerCase()
+      .replace(/[\d#]+/g, '0')
+      .replace(/[^a-z0|~]+/g, ' ')
+      .replace(/ ?\| ?~?/g, '|');
+    const sought = { forms: forms.split('|'), words };
+    this.#sought.set(key, sought);
+    return sought;
   }
 }
-
-/** Forms as words and keys are seen: their words only, a space between, with the signs that belong to no form. */
-export const wordsOfForms = (forms: string): string =>
-  forms
-    .toLowerCase()
-    .replace(/[\d#]+/g, '0')
-    .replace(/[^a-z0|~]+/g, ' ')
-    .replaceAll(' |', '|');
 
 /**
  * True if a form, as the probe has it, stands in a text in which its key stands at `at`. The text holds nothing that is not
@@ -70,12 +103,13 @@ export const wordsOfForms = (forms: string): string =>
 export function standsAt(marked: string, text: string, at: number): boolean {
   const mark = marked.indexOf('~');
   const form = mark < 0 ? marked : marked.replace('~', '');
-  const start = mark < 0 ? at : before(form.slice(0, mark), text, at);
+  const start = mark <= 0 ? at : before(form.slice(0, mark), text, at);
   // Most forms differ in any case: what is compared as written is made out for the few that do not.
   return formEnd(form, null, text, start) >= 0 && formEnd(form, exactLetters(form), text, start) >= 0;
 }
 
-/** Where the beginning of a form would stand before an offset: as many letters, any numbers, anything between words. */
+/** Where the beginning of a form would stand before an offset: as many letters, any number for an open one,
+ * anything between words. */
 function before(beginning: string, text: string, at: number): number {
   let i = at;
   const skip = (isSkipped: (code: number) => boolean) => {
@@ -83,7 +117,7 @@ function before(beginning: string, text: string, at: number): number {
   };
   for (let k = beginning.length - 1; k >= 0; k--) {
     const code = beginning.charCodeAt(k);
-    if (code === NUMBER || isDigit(code)) skip(isDigit);
+    if (code === NUMBER) skip(isDigit);
     else if (fold(code) > ABSENT) i--;
     else skip((other) => fold(other) <= ABSENT);
   }

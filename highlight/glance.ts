@@ -6,16 +6,16 @@
  */
 
 import { withoutAbsent } from '../glossary/match.ts';
-import { KEYS, Keys, type Probe, standsAt, withZeros, wordsOfForms } from '../glossary/probe.ts';
+import { BEGINNING, KEYS, Keys, type Probe, standsAt, withZeros } from '../glossary/probe.ts';
 
 /** Stands behind each text: words may go on across it, or may not. Pages hardly hold it themselves. */
 export const SEAM = '\u001f';
 
 /** How far around a key its form may reach, with all the spaces of a page's source in it, in characters. */
-export const REACH = 300;
+export const REACH = 400;
 
 /** A word in pieces is looked for up to this length, in letters. */
-const LONGEST_WORD = 40;
+const LONGEST_KEY = 40;
 
 /** Not there for a reader, or turned into letters of another number or kind by `toLowerCase`. */
 const UNUSUAL = /[\u00ad\u0130\u200b-\u200f\u202a-\u202e\u2060-\u2069\u212a\ufeff]|[\ufe00-\ufe0f]/;
@@ -24,9 +24,8 @@ const ODD_LETTERS = /[\u0130\u212a]/g;
 /** Words that touch a seam on either side. Begun at the beginning of a word only, or long strings of letters take for ever. */
 const TOUCHING = new RegExp(`(?<![a-z\\d])[a-z\\d]+(?:${SEAM}+[a-z\\d]+)+`, 'g');
 
-const PIECES = /[a-z\d]+/g;
-
-const isLetter = (letter: string | undefined): boolean => letter !== undefined && /[a-z\d]/.test(letter);
+/** The words that `KEYS` finds where numbers are zeros. */
+const WORDS = /[a-z\d]+/g;
 
 /** Seams in a text. */
 export const seamsIn = (text: string): number => text.split(SEAM).length - 1;
@@ -49,34 +48,28 @@ export class Glance {
     const { all } = keys;
     const text = UNUSUAL.test(written) ? withoutAbsent(written).replace(ODD_LETTERS, 'é') : written;
     const lower = text.toLowerCase();
+    if (keys.hasCode(text.replaceAll(SEAM, ''))) return true;
     const weigh = (at: number, key: string) => this.#weigh(text, at, key, isWhole);
     const words = withZeros(lower).match(KEYS) ?? [];
-    const weighed = new Set<string>();
+    let places: RegExpExecArray[] | undefined;
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!;
-      if (!all.has(word) || weighed.has(word)) continue;
-      // Code of ours that is run for the first time costs: so it is seen before whether the words beside fit as well,
-      // as far as they stand in one text. The last letter may be the "s" of a plural.
-      const forms = wordsOfForms(keys.formsOf(word));
-      const fits =
-        forms.includes(`|${word} ${words[i + 1]?.slice(0, -1) ?? ''}`) ||
-        forms.includes(`${words[i - 1] ?? ''} ~`) ||
-        forms.includes(`|${word}|`) ||
-        forms.includes(`|${word.slice(0, -1)}|`);
-      if (!fits) continue;
-      weighed.add(word);
-      const begin = word.split('0')[0]!;
-      for (let at = lower.indexOf(begin); at >= 0; at = lower.indexOf(begin, at + 1))
-        if (!isLetter(lower[at - 1]) && weigh(at, word)) return true;
+      if (!all.has(word)) continue;
+      // Code of ours that is run for the first time costs: so it is seen before whether the words beside may fit.
+      if (!mayFit(keys.sought(word).words, word, words[i - 1] ?? '', words[i + 1])) continue;
+      places ??= [...lower.matchAll(WORDS)];
+      if (weigh(places[i]!.index, word)) return true;
     }
     for (const { 0: touching, index } of lower.matchAll(TOUCHING)) {
-      const pieces = [...touching.matchAll(PIECES)];
-      const hasNumbers = /\d/.test(touching);
+      const pieces = [...touching.matchAll(WORDS)];
       for (let i = 0; i < pieces.length; i++) {
         let word = pieces[i]![0];
-        for (let j = i + 1; j < pieces.length && word.length < LONGEST_WORD; j++) {
+        // No key begins with a number.
+        if (word < ':') continue;
+        for (let j = i + 1; j < pieces.length && word.length < LONGEST_KEY; j++) {
           word += pieces[j]![0];
-          const key = hasNumbers ? withZeros(word) : word;
+          const key = withZeros(word);
+          if (key.length >= BEGINNING && !keys.mayBegin(key)) break;
           if (all.has(key) && weigh(index + pieces[i]!.index, key)) return true;
         }
       }
@@ -88,11 +81,26 @@ export class Glance {
   #weigh(text: string, at: number, key: string, isWhole: (text: number) => boolean): boolean {
     const before = text.slice(Math.max(0, at - REACH), at);
     const after = text.slice(at, at + REACH);
-    const forms = this.#keys!.formsOf(key).slice(1, -1).split('|');
+    const { forms } = this.#keys!.sought(key);
     const stand = (left: string, right: string) =>
       forms.some((form) => standsAt(form, left + right, left.length));
-    if (!stand(before.replaceAll(SEAM, ''), after.replaceAll(SEAM, ''))) return false;
-    const own = after.split(SEAM, 1)[0]!;
-    return stand(before.slice(before.lastIndexOf(SEAM) + 1), own) || isWhole(seamsIn(text.slice(0, at)));
+    if (stand(before.slice(before.lastIndexOf(SEAM) + 1), after.split(SEAM, 1)[0]!)) return true;
+    if (!before.includes(SEAM) && !after.includes(SEAM)) return false;
+    return (
+      stand(before.replaceAll(SEAM, ''), after.replaceAll(SEAM, '')) && isWhole(seamsIn(text.slice(0, at)))
+    );
   }
+}
+
+/**
+ * True if a form of a key may stand where the key does, by the words beside it, of which pieces may be missing. The last
+ * letter of the next may be the "s" of a plural.
+ */
+function mayFit(forms: string, key: string, previous: string, next: string | undefined): boolean {
+  return (
+    (next !== undefined && forms.includes(`|${key} ${next.length > 1 ? next.slice(0, -1) : next}`)) ||
+    forms.includes(`${previous} ~`) ||
+    forms.includes(`|${key}|`) ||
+    forms.includes(`|${key.slice(0, -1)}|`)
+  );
 }

@@ -43,8 +43,7 @@ const INLINE = names(
 /** Elements that are not there for a reader: text goes on across them. */
 const TRANSPARENT = names('script style template noscript wbr rt rp link meta');
 
-/** Those of them that have text of their own. */
-const UNHEARD = 'script,style,noscript,rt,rp';
+const UNHEARD = 'script,style,template,noscript,wbr,rt,rp,link,meta';
 
 /** Elements whose text is never read. SVG and MathML are left out by their namespace. */
 const NEVER_READ = names(
@@ -100,7 +99,10 @@ export const isNeverRead = (parent: Node): boolean => NEVER_READ.has((parent as 
 /** The texts below a root that stand between others and are not there for a reader. */
 export function unheardBelow(root: Node): Set<Node> {
   const texts = new Set<Node>();
+  let last: Element | undefined;
   for (const element of selectBelow(root, UNHEARD)) {
+    if (last?.contains(element)) continue;
+    last = element;
     const { firstChild } = element;
     if (!firstChild) continue;
     // A script has but one. None of these elements can be shadowed by the page's names.

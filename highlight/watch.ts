@@ -13,6 +13,8 @@ import { allRoots, customRoots } from './roots.ts';
 
 /** Characters that are looked through as one, and between two looks at the clock: about a millisecond of reading. */
 const STRIDE = 8000;
+/** What parts words no more than one of them does. Not the ends of lines: an empty line parts thoughts. */
+const BLANKS = /[ \t\u00a0]{5,}/g;
 /** What a node costs besides its characters, in characters. */
 const NODE_COST = 40;
 /** Text shorter than this is read without asking what it stands in: asking costs more than reading. */
@@ -58,6 +60,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     queue = [];
     records = [];
     walker = text = null;
+    unheard = new Set();
     forget();
     read.clear();
     roots.clear();
@@ -88,15 +91,15 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
         if (buffer.length > STRIDE) look();
         if (performance.now() >= until) break;
       }
+    } finally {
+      // Whatever went wrong: the rest is read.
+      readLater(period);
       // Now, for the texts may be others when the next slice comes.
       look();
       if (!walker && queue.length === 0) {
         forget();
         read.clear();
       }
-    } finally {
-      // Whatever went wrong: the rest is read.
-      readLater(period);
     }
   }
 
@@ -111,10 +114,8 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       const nodes = runOf(node);
       for (const one of nodes) read.add(one);
       if (nodes.length > 1 || node.length <= STRIDE) {
-        for (const one of nodes) {
-          texts.push(one);
-          buffer += one.data + SEAM;
-        }
+        texts.push(node);
+        buffer += nodes.map(({ data }) => data).join('') + SEAM;
         return;
       }
       // More than is read at once, such as a log that grows.
@@ -130,23 +131,29 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
   /** Looks through what was read. Its end is kept: what follows may go on there. */
   function look(): void {
     if (isOver || buffer.length === seen) return;
-    if (glance.mayHold(buffer, standsAt)) {
-      found();
-      return;
-    }
-    const end = buffer.slice(-REACH);
-    texts = texts.slice(seamsIn(buffer) - seamsIn(end));
-    buffer = end;
-    seen = end.length;
+    // Between words as little as stands for it: the source of a page is full of it.
+    const written = buffer.replace(BLANKS, ' ');
+    const sources = texts;
+    buffer = written.slice(-REACH);
+    seen = buffer.length;
+    texts = sources.slice(seamsIn(written) - seamsIn(buffer));
+    const answers = new Map<Text, boolean>();
+    const isWord = (index: number): boolean => {
+      const node = sources[index]!;
+      const known = answers.get(node);
+      if (known !== undefined) return known;
+      const run = runOf(node).map(({ data }) => data);
+      const answer = glance.mayHold(run.join(''), () => false);
+      answers.set(node, answer);
+      return answer;
+    };
+    // Where a page uses the sign of a seam itself, the count of texts is wrong.
+    const isCounted = sources.length === seamsIn(written) + Number(isInText());
+    if (glance.mayHold(written, (index) => !isCounted || isWord(index))) found();
   }
 
-  /** True if a word that was noticed in one of the texts, and goes on in others, is one where they stand. */
-  function standsAt(index: number): boolean {
-    // Where a page uses the sign of a seam itself, the count is wrong.
-    if (texts.length !== seamsIn(buffer) + Number(from > 0)) return true;
-    const run = runOf(texts[index]!).map(({ data }) => data);
-    return glance.mayHold(run.join(''), () => false);
-  }
+  /** What was read last goes on. */
+  const isInText = () => text !== null && from > 0;
 
   function forget(): void {
     buffer = '';
@@ -175,7 +182,8 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       const { data } = text;
       const { length } = data;
       left -= NODE_COST;
-      if (!unheard.has(text) && (length < ASK_FROM || !text.parentNode || !isNeverRead(text.parentNode))) {
+      const isRead = length < ASK_FROM || !text.parentNode || !isNeverRead(text.parentNode);
+      if (length > 0 && isRead && !unheard.has(text)) {
         if (from === 0) texts.push(text);
         if (length - from > STRIDE) {
           buffer += data.slice(from, from + STRIDE);

@@ -94,6 +94,28 @@ describe('a word after more than one slice', () => {
   });
 });
 
+test('what was read before something went wrong is looked through', async () => {
+  begin();
+  await caughtUp();
+  const evaluate = vi.spyOn(XPathExpression.prototype, 'evaluate').mockImplementationOnce(() => {
+    throw new Error('not in this document');
+  });
+  vi.stubGlobal('requestIdleCallback', (run: () => void) =>
+    setTimeout(() => {
+      try {
+        run();
+      } catch {
+        // What the next test is about.
+      }
+    }, 1),
+  );
+  const added = paragraph('letrozole');
+  added.append(document.createElement('b'));
+  root.append(added);
+  await expectTold();
+  expect(evaluate).toHaveBeenCalled();
+});
+
 describe('words that stand beside one another', () => {
   const html = (source: string) => {
     root.innerHTML = source;
@@ -116,9 +138,12 @@ describe('words that stand beside one another', () => {
     ['with a script between', '<p>letro<script>var a = "b";</script>zole</p>'],
     ['with a reading aid of two texts between', '<p>letro<rt>one<i>two</i></rt>zole</p>'],
     ['two words with an element between', '<p>The <b>breast </b><i>cancer</i> ward</p>'],
+    ['with many empty texts between', '<p>letro<b></b>zole</p>', 400],
+    ['with a whole line of blanks between', `<p>breast\n${' '.repeat(500)}cancer</p>`],
     ['beside the sign that parts texts here', '<p>\u001fone\u001f</p><p>letro<b>zole</b></p>'],
-  ])('are one: %s', async (_, source) => {
+  ])('are one: %s', async (_, source, empty = 0) => {
     html(source);
+    for (let i = 0; i < empty; i++) root.querySelector('b')!.append('');
     begin();
     await expectTold();
   });

@@ -22,6 +22,9 @@ describe('the glance', { timeout: 60_000 }, () => {
     ['numbers', ['{n} cm from the nipple', 'INAVO{n}'], '2.5 cm from the nipple'],
     ['a number in a word', ['INAVO{n}'], 'the INAVO120 trial'],
     ['two words that everybody uses', ['side effect'], 'Any side effects?'],
+    ['a form that begins with a letter of another script', ['β-hCG'], 'The β-hCG level'],
+    ['a form that begins with a number of its own', ['21-gene test'], 'the 21-gene test'],
+    ['a code', ['{tnm}'], 'pT2N0M0'],
   ])('tells of %s', (_, forms, text) => {
     const entries = forms.map((form, i) => entry(`e${i}`, { forms: [form] }));
     expect(shownOn(lexiconOf(entries), [text])).toHaveLength(1);
@@ -53,17 +56,25 @@ describe('the glance', { timeout: 60_000 }, () => {
 
   test('tells of it in pieces too', () => {
     const cuts = fc.array(fc.nat(), { minLength: 1, maxLength: 3 });
+    // What stands in the block before is no part of it.
+    const beside = fc.constantFrom([], ['Table 2'], ['1'], ['HER'], ['bone ']);
     fc.assert(
-      fc.property(glossaryAndTexts, cuts, fc.constantFrom('', '\u200b'), ([entries, page], at, between) => {
-        const lexicon = lexiconOf(entries);
-        const text = page.find((one) => shownOn(lexicon, [one]).length > 0);
-        fc.pre(text !== undefined);
-        const ends = [...at.map((cut) => cut % text!.length), text!.length].sort((a, b) => a - b);
-        const pieces = ends
-          .flatMap((end, i) => [text!.slice(ends[i - 1] ?? 0, end), between])
-          .filter(Boolean);
-        expect(mayHold(entries, pieces), JSON.stringify(pieces)).toBe(true);
-      }),
+      fc.property(
+        glossaryAndTexts,
+        cuts,
+        fc.constantFrom('', '\u200b'),
+        beside,
+        ([entries, page], at, between, before) => {
+          const lexicon = lexiconOf(entries);
+          const text = page.find((one) => shownOn(lexicon, [one]).length > 0);
+          fc.pre(text !== undefined);
+          const ends = [...at.map((cut) => cut % text!.length), text!.length].sort((a, b) => a - b);
+          const pieces = ends
+            .flatMap((end, i) => [text!.slice(ends[i - 1] ?? 0, end), between])
+            .filter(Boolean);
+          expect(mayHold(entries, [...before, ...pieces]), JSON.stringify(pieces)).toBe(true);
+        },
+      ),
       { numRuns: 400 },
     );
   });

@@ -52,6 +52,11 @@ describe('checks between entries', () => {
       changed('[bone scan]', '["{x} scan"]'),
       'forms: "{x} scan" holds braces that mean nothing here.',
     ],
+    [
+      'a sure form without a word to look for',
+      changed('[bone scan]', '["22C3"]'),
+      'forms: "22C3" needs a word that begins with a letter from a to z',
+    ],
   ])('%s', (_, yaml, message) => expect(messages(yaml).join('\n')).toContain(message));
 
   it('blames nobody for naming an entry that has a fault of its own, or may stand in a file that cannot be read', () => {
