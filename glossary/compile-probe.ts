@@ -10,6 +10,11 @@ import type { Probe } from './probe.ts';
 
 const NUMBER = '#';
 
+/** A key with nothing, or a space and a word, behind it: the word may begin with a number, which is seen as such. */
+const PLAIN_BEGIN = /^[a-z\d#]+(?:$| (?:[\d#]|[a-z]+(?:\d+$|\d+ |[^a-z\d#]|$)))/;
+/** A key behind a word and a space. */
+const PLAIN_MIDDLE = /(?:^|[^\p{L}\d#])[a-z]+ \^/u;
+
 /** Words of our forms that texts of all kinds are full of: a form is looked for by another, if it has one. */
 const COMMON = new Set(
   `a active after agent american and are aware back based basic benefit benign body both c called cancer care change check
@@ -113,12 +118,20 @@ export function compileProbe(entries: readonly LocatedEntry[]): Probe {
     );
     lines.set(key, shortest.sort().join('|'));
   }
+  /** Some form has more than a space and letters beside the key. */
+  const isOpen = (key: string) =>
+    lines
+      .get(key)!
+      .toLowerCase()
+      .split('|')
+      .some((form) => !(form.includes('^') ? PLAIN_MIDDLE : PLAIN_BEGIN).test(form));
   const isPlural = (key: string) => key.endsWith('s') && lines.get(key) === lines.get(key.slice(0, -1));
   const inOrder = [...lines.keys()]
     .filter((key) => !isPlural(key))
     .sort()
     .flatMap((key) => (isPlural(`${key}s`) ? [`${key}s`, key] : [key]));
   const written = (key: string) =>
+    (isOpen(key) ? '!' : '') +
     (lines.get(key) ?? '')
       .split('|')
       .map((form) => (form.startsWith(key) ? `~${form.slice(key.length)}` : form.replace(`^${key}`, '~')))

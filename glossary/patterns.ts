@@ -6,6 +6,8 @@
 export interface Pattern {
   regexp: RegExp;
   shapes: () => string[];
+  /** One of these stands in every such code. */
+  holds: readonly string[];
 }
 
 const prefixes = ['', 'p', 'c', 'yp', 'yc'];
@@ -24,6 +26,7 @@ const tnm: Pattern = {
         ...nodes.flatMap((n) => spread.flatMap((m) => [p + t + n + m, p + t + p + n + m])),
       ]),
     ),
+  holds: ['N0', 'N1', 'N2', 'N3', 'NX'],
 };
 
 /** The order is part of the compiled tables: append only. */

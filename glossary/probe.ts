@@ -20,7 +20,10 @@ import { exactLetters } from './tables.ts';
 export interface Probe {
   /** In small letters, with "0" for a number, parted by spaces. */
   keys: string;
-  /** A line for each key: its forms, parted by "|". An empty one has the forms of the next. */
+  /**
+   * A line for each key: its forms, parted by "|". An empty one has the forms of the next. "!" before one says that in some
+   * form other than a space and letters stand beside the key.
+   */
   forms: string;
   /** Codes that are sure forms, by their place in patterns.ts. */
   codes: number[];
@@ -31,19 +34,14 @@ export const KEYS = /[a-z0]+/g;
 
 const NUMBER = 35; // "#"
 
-/** So many letters tell most words from all keys. */
-export const BEGINNING = 4;
-/** What of a key comes after them. */
-const TAIL = /(?<=[^ ]{4})[^ ]+/g;
-
 /** A text with "0" for each number. */
 export const withZeros = (text: string): string => text.replace(/\d+/g, '0');
 
 export interface Sought {
   /** The forms of a key, with "~" before the key where it is not the beginning. */
   forms: readonly string[];
-  /** Their words in small letters, "0" for a number, "|" before and behind each form: `|bone ~scan|scan of the liver|`. */
-  words: string;
+  /** They in small letters, "|" before and behind each, if the words beside the key can be told by it: `|bone ~scan|`. */
+  beside: string | null;
 }
 
 /** The probe, taken apart. */
@@ -52,29 +50,21 @@ export class Keys {
   readonly #keys: readonly string[];
   /** All of them. */
   readonly all: ReadonlySet<string>;
-  readonly #codes: readonly RegExp[];
   #lines: readonly string[] | undefined;
-  #beginnings: ReadonlySet<string> | undefined;
   readonly #sought = new Map<string, Sought>();
 
   constructor(probe: Probe) {
     this.#probe = probe;
     this.#keys = probe.keys.split(' ');
     this.all = new Set(this.#keys);
-    this.#codes = probe.codes.map(
-      (code) => new RegExp(`(?<![A-Za-z\\d])(?:${patterns[code]![1].regexp.source})`),
-    );
-  }
-
-  /** False if no key begins so; to be asked with at least `BEGINNING` letters. */
-  mayBegin(word: string): boolean {
-    this.#beginnings ??= new Set(this.#probe.keys.replace(TAIL, '').split(' '));
-    return this.#beginnings.has(word.slice(0, BEGINNING));
   }
 
   /** True if a code stands in a text. */
   hasCode(text: string): boolean {
-    return this.#codes.some((code) => code.test(text));
+    return this.#probe.codes.some((code) => {
+      const { holds, regexp } = patterns[code]![1];
+      return holds.some((part) => text.includes(part)) && new RegExp(`\\b${regexp.source}`).test(text);
+    });
   }
 
   /** What is looked for where a key stands. */
@@ -84,13 +74,11 @@ export class Keys {
     this.#lines ??= this.#probe.forms.split('\n');
     let line = this.#keys.indexOf(key);
     while (this.#lines[line] === '') line++;
-    const forms = this.#lines[line]!.replaceAll('~', `~${this.#keys[line]}`).replaceAll('^', '~');
-    const words = `|${forms}|`
-      .toLowerCase()
-      .replace(/[\d#]+/g, '0')
-      .replace(/[^a-z0|~]+/g, ' ')
-      .replace(/ ?\| ?~?/g, '|');
-    const sought = { forms: forms.split('|'), words };
+    const written = this.#lines[line]!;
+    const isOpen = written.startsWith('!');
+    const forms = written.slice(Number(isOpen)).replaceAll('~', `~${this.#keys[line]}`).replaceAll('^', '~');
+    const beside = isOpen || key.includes('0') ? null : `|${forms}|`.toLowerCase().replaceAll('|~', '|');
+    const sought = { forms: forms.split('|'), beside };
     this.#sought.set(key, sought);
     return sought;
   }

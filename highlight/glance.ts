@@ -6,7 +6,7 @@
  */
 
 import { withoutAbsent } from '../glossary/match.ts';
-import { BEGINNING, KEYS, Keys, type Probe, standsAt, withZeros } from '../glossary/probe.ts';
+import { KEYS, Keys, type Probe, standsAt, withZeros } from '../glossary/probe.ts';
 
 /** Stands behind each text: words may go on across it, or may not. Pages hardly hold it themselves. */
 export const SEAM = '\u001f';
@@ -15,7 +15,7 @@ export const SEAM = '\u001f';
 export const REACH = 400;
 
 /** A word in pieces is looked for up to this length, in letters. */
-const LONGEST_KEY = 40;
+const LONGEST_KEY = 25;
 
 /** Not there for a reader, or turned into letters of another number or kind by `toLowerCase`. */
 const UNUSUAL = /[\u00ad\u0130\u200b-\u200f\u202a-\u202e\u2060-\u2069\u212a\ufeff]|[\ufe00-\ufe0f]/;
@@ -50,27 +50,31 @@ export class Glance {
     const lower = text.toLowerCase();
     if (keys.hasCode(text.replaceAll(SEAM, ''))) return true;
     const weigh = (at: number, key: string) => this.#weigh(text, at, key, isWhole);
-    const words = withZeros(lower).match(KEYS) ?? [];
+    const zeros = withZeros(lower);
+    const words = zeros.match(KEYS) ?? [];
     let places: RegExpExecArray[] | undefined;
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!;
       if (!all.has(word)) continue;
       // Code of ours that is run for the first time costs: so it is seen before whether the words beside may fit.
-      if (!mayFit(keys.sought(word).words, word, words[i - 1] ?? '', words[i + 1])) continue;
+      if (!mayFit(keys.sought(word).beside, word, words[i - 1] ?? '', words[i + 1])) continue;
       places ??= [...lower.matchAll(WORDS)];
       if (weigh(places[i]!.index, word)) return true;
     }
-    for (const { 0: touching, index } of lower.matchAll(TOUCHING)) {
-      const pieces = [...touching.matchAll(WORDS)];
+    const touching = zeros.match(TOUCHING) ?? [];
+    for (let n = 0; n < touching.length; n++) {
+      const pieces = touching[n]!.match(KEYS)!;
       for (let i = 0; i < pieces.length; i++) {
-        let word = pieces[i]![0];
+        let word = pieces[i]!;
         // No key begins with a number.
         if (word < ':') continue;
         for (let j = i + 1; j < pieces.length && word.length < LONGEST_KEY; j++) {
-          word += pieces[j]![0];
-          const key = withZeros(word);
-          if (key.length >= BEGINNING && !keys.mayBegin(key)) break;
-          if (all.has(key) && weigh(index + pieces[i]!.index, key)) return true;
+          const piece = pieces[j]!;
+          word += word.endsWith('0') && piece.startsWith('0') ? piece.slice(1) : piece;
+          if (!all.has(word)) continue;
+          // The same piece of the text as it is.
+          const { 0: whole, index } = [...lower.matchAll(TOUCHING)][n]!;
+          if (weigh(index + [...whole.matchAll(WORDS)][i]!.index, word)) return true;
         }
       }
     }
@@ -96,7 +100,8 @@ export class Glance {
  * True if a form of a key may stand where the key does, by the words beside it, of which pieces may be missing. The last
  * letter of the next may be the "s" of a plural.
  */
-function mayFit(forms: string, key: string, previous: string, next: string | undefined): boolean {
+function mayFit(forms: string | null, key: string, previous: string, next: string | undefined): boolean {
+  if (forms === null || next?.startsWith('0') || previous.endsWith('0')) return true;
   return (
     (next !== undefined && forms.includes(`|${key} ${next.length > 1 ? next.slice(0, -1) : next}`)) ||
     forms.includes(`${previous} ~`) ||

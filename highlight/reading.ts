@@ -43,7 +43,8 @@ const INLINE = names(
 /** Elements that are not there for a reader: text goes on across them. */
 const TRANSPARENT = names('script style template noscript wbr rt rp link meta');
 
-const UNHEARD = 'script,style,template,noscript,wbr,rt,rp,link,meta';
+/** Those of them that have text. */
+const UNHEARD = 'script:not([src]),style,template,noscript,rt,rp';
 
 /** Elements whose text is never read. SVG and MathML are left out by their namespace. */
 const NEVER_READ = names(
