@@ -37,6 +37,7 @@ const NUMBER = 35; // "#"
 /** A text with "0" for each number. */
 export const withZeros = (text: string): string => text.replace(/\d+/g, '0');
 
+/** What is looked for where a key stands. */
 export interface Sought {
   /** The forms of a key, with "~" before the key where it is not the beginning. */
   forms: readonly string[];
@@ -59,11 +60,11 @@ export class Keys {
     this.all = new Set(this.#keys);
   }
 
-  /** True if a code stands in a text. */
+  /** True if a code may stand in a text: what is before it is not looked at, for it may belong to another block. */
   hasCode(text: string): boolean {
     return this.#probe.codes.some((code) => {
       const { holds, regexp } = patterns[code]![1];
-      return holds.some((part) => text.includes(part)) && new RegExp(`\\b${regexp.source}`).test(text);
+      return holds.some((part) => text.includes(part)) && new RegExp(regexp.source).test(text);
     });
   }
 
@@ -96,8 +97,7 @@ export function standsAt(marked: string, text: string, at: number): boolean {
   return formEnd(form, null, text, start) >= 0 && formEnd(form, exactLetters(form), text, start) >= 0;
 }
 
-/** Where the beginning of a form would stand before an offset: as many letters, any number for an open one,
- * anything between words. */
+/** Where the beginning of a form would stand before an offset: as many letters, any number for "#", anything between words. */
 function before(beginning: string, text: string, at: number): number {
   let i = at;
   const skip = (isSkipped: (code: number) => boolean) => {

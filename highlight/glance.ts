@@ -4,7 +4,6 @@
  * So many texts are looked through as one, and it is the browser that puts them in small letters and takes them apart; each
  * word is only asked whether it is a key.
  */
-
 import { withoutAbsent } from '../glossary/match.ts';
 import { KEYS, Keys, type Probe, standsAt, withZeros } from '../glossary/probe.ts';
 

@@ -41,6 +41,13 @@ describe('the glance', { timeout: 60_000 }, () => {
     expect(mayHold([entry('e', { forms })], [text])).toBe(false),
   );
 
+  test.each([
+    ['Stage', 'pT2N0M0'],
+    ['pT', '2', 'N1'],
+  ])('tells of a code in or across texts: %j', (...texts) =>
+    expect(mayHold([entry('e', { forms: ['{tnm}'] })], texts)).toBe(true),
+  );
+
   test('tells wherever the full tables show something', () => {
     fc.assert(
       fc.property(glossaryAndTexts, ([entries, page]) => {
