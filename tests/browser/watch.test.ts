@@ -122,7 +122,7 @@ describe('words that stand beside one another', () => {
   };
 
   test.each([
-    ['two blocks', '<p>Dinner was chicken breast</p><p>Cancer is a star sign</p>'],
+    ['two blocks', '<p>Dinner was chicken breast </p><p>Cancer is a star sign</p>'],
     ['two pieces of two blocks', '<p>letro</p><p>zole</p>'],
     ['a word and what is not read', '<p>letro<code>zole</code></p>'],
   ])('in %s are no word', async (_, source) => {
