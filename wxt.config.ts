@@ -1,6 +1,7 @@
 /** How the extension is built and what its manifest says. CONTRIBUTING.md gives the reason for every permission. */
 import { defineConfig, type UserManifest } from 'wxt';
 import { glossary } from './glossary/vite-plugin.ts';
+import { compileHint } from './scripts/compile-hint.ts';
 import { createLicenses } from './scripts/licenses.ts';
 
 /** `css_origin` is Firefox's and not yet in the types. */
@@ -98,7 +99,7 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   vite: () => ({
-    plugins: [glossary(), licenses.plugin()],
+    plugins: [glossary(), licenses.plugin(), compileHint('page.js')],
     // The polyfill for it would fetch().
     build: { modulePreload: false },
   }),

@@ -6,7 +6,7 @@ import { type Draft, draft, sureSenses } from './compile.ts';
 import type { LocatedEntry } from './entry.ts';
 import { ABSENT, fold } from './fold.ts';
 import { patterns } from './patterns.ts';
-import type { Probe } from './probe.ts';
+import { type Probe, withZeros } from './probe.ts';
 
 const NUMBER = '#';
 
@@ -137,8 +137,11 @@ export function compileProbe(entries: readonly LocatedEntry[]): Probe {
       .map((form) => (form.startsWith(key) ? `~${form.slice(key.length)}` : form.replace(`^${key}`, '~')))
       .join('|');
   const codeOf = ({ text }: Draft) => patterns.findIndex(([name]) => text === `{${name}}`);
+  const codes = all.filter(isCode).map(codeOf);
+  const partsOf = (code: number) => patterns[code]![1].holds.map((part) => withZeros(part.toLowerCase()));
   return {
-    codes: all.filter(isCode).map(codeOf),
+    codes,
+    inCodes: [...new Set(codes.flatMap(partsOf))],
     keys: inOrder.join(' '),
     forms: inOrder.map((key) => (isPlural(key) ? '' : written(key))).join('\n'),
   };

@@ -27,6 +27,8 @@ export interface Probe {
   forms: string;
   /** Codes that are sure forms, by their place in patterns.ts. */
   codes: number[];
+  /** One of these stands in every text with such a code, in small letters, with "0" for a number. */
+  inCodes: string[];
 }
 
 /** What keys are made of, in a text in small letters with "0" for each number. */
@@ -58,6 +60,12 @@ export class Keys {
     this.#probe = probe;
     this.#keys = probe.keys.split(' ');
     this.all = new Set(this.#keys);
+  }
+
+  /** True if {@link hasCode} may be, by a text in small letters with "0" for each number. */
+  mayBeCode(zeros: string): boolean {
+    for (const part of this.#probe.inCodes) if (zeros.includes(part)) return true;
+    return false;
   }
 
   /** True if a code may stand in a text: what is before it is not looked at, for it may belong to another block. */

@@ -10,21 +10,50 @@ import { KEYS, Keys, type Probe, standsAt, withZeros } from '../glossary/probe.t
 /** Stands behind each text: words may go on across it, or may not. Pages hardly hold it themselves. */
 export const SEAM = '\u001f';
 
-/** How far around a key its form may reach, with all the spaces of a page's source in it, in characters. */
+/** How far around a key its form may reach, with spaces in it, in characters. */
 export const REACH = 400;
+
+/** How much is looked through for that where it holds much that is not there for a reader, in characters. */
+const FAR = 8000;
 
 /** A word in pieces is looked for up to this length, in letters. */
 const LONGEST_KEY = 25;
 
-/** Not there for a reader, or turned into letters of another number or kind by `toLowerCase`. */
-const UNUSUAL = /[\u00ad\u0130\u200b-\u200f\u202a-\u202e\u2060-\u2069\u212a\ufeff]|[\ufe00-\ufe0f]/;
-const ODD_LETTERS = /[\u0130\u212a]/g;
+/** What parts words no more than one of them does. Not the ends of lines: an empty line parts thoughts. */
+const BLANKS = /[ \t\u00a0]{5,}/g;
 
-/** Words that touch a seam on either side. Begun at the beginning of a word only, or long strings of letters take for ever. */
-const TOUCHING = new RegExp(`(?<![a-z\\d])[a-z\\d]+(?:${SEAM}+[a-z\\d]+)+`, 'g');
+/** What is not there for a reader, as match.ts leaves it out. */
+const ABSENT = '\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff';
+
+/** Much in little: the source of a page is full of the first, a word processor's of the others. */
+const LOOSE = new RegExp(`[ \\t\u00a0]{5}|[${ABSENT}]`);
+
+/** The only letter of which `toLowerCase` makes two. */
+const TWO_LETTERS = '\u0130';
+
+/**
+ * Words that touch one another but for seams and what is not there for a reader. Begun at the beginning of a word only, or
+ * long strings of letters take for ever.
+ */
+const TOUCHING = new RegExp(`(?<![a-z\\d])[a-z\\d]+(?:[${SEAM}${ABSENT}]+[a-z\\d]+)+`, 'g');
 
 /** The words that `KEYS` finds where numbers are zeros. */
 const WORDS = /[a-z\d]+/g;
+
+/** A text without what is not there for a reader, and with as little between words as stands for it. */
+const tight = (text: string): string => withoutAbsent(text.replace(BLANKS, ' '));
+
+/** The end of a text, as far as a form may reach. */
+export function endOf(text: string): string {
+  const end = text.slice(-REACH);
+  return LOOSE.test(end) ? tight(text.slice(-FAR)).slice(-REACH) : end;
+}
+
+/** Its beginning. */
+function beginningOf(text: string): string {
+  const beginning = text.slice(0, REACH);
+  return LOOSE.test(beginning) ? tight(text.slice(0, FAR)).slice(0, REACH) : beginning;
+}
 
 /** Seams in a text. */
 export const seamsIn = (text: string): number => text.split(SEAM).length - 1;
@@ -45,24 +74,30 @@ export class Glance {
     this.#keys ??= new Keys(this.#probe);
     const keys = this.#keys;
     const { all } = keys;
-    const text = UNUSUAL.test(written) ? withoutAbsent(written).replace(ODD_LETTERS, 'é') : written;
-    const lower = text.toLowerCase();
-    if (keys.hasCode(text.replaceAll(SEAM, ''))) return true;
+    let text = written;
+    let lower = text.toLowerCase();
+    if (lower.length !== text.length) {
+      text = text.replaceAll(TWO_LETTERS, 'é');
+      lower = text.toLowerCase();
+    }
     const weigh = (at: number, key: string) => this.#weigh(text, at, key, isWhole);
     const zeros = withZeros(lower);
-    const words = zeros.match(KEYS) ?? [];
+    const words: string[] = zeros.match(KEYS) ?? [];
     let places: RegExpExecArray[] | undefined;
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i]!;
-      if (!all.has(word)) continue;
+    let i = -1;
+    // Nothing of ours runs for each word, only for the few that are keys.
+    for (const word of words.filter(all.has, all)) {
+      i = words.indexOf(word, i + 1);
       // Code of ours that is run for the first time costs: so it is seen before whether the words beside may fit.
       if (!mayFit(keys.sought(word).beside, word, words[i - 1] ?? '', words[i + 1])) continue;
       places ??= [...lower.matchAll(WORDS)];
       if (weigh(places[i]!.index, word)) return true;
     }
+    let isLikeCode = keys.mayBeCode(zeros);
     const touching = zeros.match(TOUCHING) ?? [];
     for (let n = 0; n < touching.length; n++) {
       const pieces = touching[n]!.match(KEYS)!;
+      isLikeCode ||= keys.mayBeCode(pieces.join(''));
       for (let i = 0; i < pieces.length; i++) {
         let word = pieces[i]!;
         // No key begins with a number.
@@ -77,13 +112,13 @@ export class Glance {
         }
       }
     }
-    return false;
+    return isLikeCode && keys.hasCode(withoutAbsent(text.replaceAll(SEAM, '')));
   }
 
   /** True if a form with this key stands there. */
   #weigh(text: string, at: number, key: string, isWhole: (text: number) => boolean): boolean {
-    const before = text.slice(Math.max(0, at - REACH), at);
-    const after = text.slice(at, at + REACH);
+    const before = endOf(text.slice(0, at));
+    const after = beginningOf(text.slice(at));
     const { forms } = this.#keys!.sought(key);
     const stand = (left: string, right: string) =>
       forms.some((form) => standsAt(form, left + right, left.length));

@@ -8,13 +8,18 @@ interface ChromiumDom {
   openOrClosedShadowRoot(element: Element): ShadowRoot | null;
 }
 
-/** Chromium asks through `chrome.dom`, which costs as much as five walks: only custom elements are asked there. */
-const chromiumDom = (globalThis as { chrome?: { dom?: ChromiumDom } }).chrome?.dom;
+/**
+ * Chromium asks through `chrome.dom`, which costs as much as five walks: only custom elements are asked there. Looked up at
+ * the first of them, for the browser makes it then.
+ */
+let chromiumDom: ChromiumDom | null | undefined;
 
 function rootOf(element: Element): ShadowRoot | null {
   const open = (element as FirefoxElement).openOrClosedShadowRoot ?? openRootOf(element);
   if (open instanceof ShadowRoot) return open;
-  if (!chromiumDom || !nameOf(element).includes('-')) return null;
+  if (!nameOf(element).includes('-')) return null;
+  chromiumDom ??= (globalThis as { chrome?: { dom?: ChromiumDom } }).chrome?.dom ?? null;
+  if (!chromiumDom) return null;
   try {
     return chromiumDom.openOrClosedShadowRoot(element);
   } catch {

@@ -4,7 +4,7 @@
  */
 import type { Probe } from '../glossary/probe.ts';
 import { isConnected, isElement, isText, nodeIterator, rootOf, TEXTS, treeWalker } from './dom.ts';
-import { Glance, REACH, SEAM, seamsIn } from './glance.ts';
+import { endOf, Glance, SEAM, seamsIn } from './glance.ts';
 import { type Period, SLICE, whenIdle } from './idle.ts';
 import { createPace } from './pace.ts';
 import { aroundGap, isNeverRead, runOf, unheardBelow } from './reading.ts';
@@ -13,8 +13,6 @@ import { allRoots, customRoots } from './roots.ts';
 
 /** Characters that are looked through as one, and between two looks at the clock: about a millisecond of reading. */
 const STRIDE = 8000;
-/** What parts words no more than one of them does. Not the ends of lines: an empty line parts thoughts. */
-const BLANKS = /[ \t\u00a0]{5,}/g;
 /** What a node costs besides its characters, in characters. */
 const NODE_COST = 40;
 /** Text shorter than this is read without asking what it stands in: asking costs more than reading. */
@@ -131,12 +129,12 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
   /** Looks through what was read. Its end is kept: what follows may go on there. */
   function look(): void {
     if (isOver || buffer.length === seen) return;
-    // Between words as little as stands for it: the source of a page is full of it.
-    const written = buffer.replace(BLANKS, ' ');
+    const written = buffer;
     const sources = texts;
-    buffer = written.slice(-REACH);
+    const seams = seamsIn(written);
+    buffer = endOf(written);
     seen = buffer.length;
-    texts = sources.slice(seamsIn(written) - seamsIn(buffer));
+    texts = sources.slice(seams - seamsIn(buffer));
     const answers = new Map<Text, boolean>();
     const isWord = (index: number): boolean => {
       const node = sources[index]!;
@@ -148,7 +146,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       return answer;
     };
     // Where a page uses the sign of a seam itself, the count of texts is wrong.
-    const isCounted = sources.length === seamsIn(written) + Number(isInText());
+    const isCounted = sources.length === seams + Number(isInText());
     if (glance.mayHold(written, (index) => !isCounted || isWord(index))) found();
   }
 

@@ -21,6 +21,7 @@ import { isOffered } from '../reading/offer.ts';
 import { openReading } from '../reading/open.ts';
 import { openPanel, type PanelOf } from '../sidepanel/open.ts';
 import { createAnswer } from './answer.ts';
+import { putSign } from './ask-first.ts';
 import { createAskedSearch } from './asked-search.ts';
 import { createCards } from './cards.ts';
 import { createExplain } from './explain.ts';
@@ -30,6 +31,7 @@ import { createLookup } from './lookup.ts';
 import { createMenu } from './menu.ts';
 import { createPause } from './pause.ts';
 import { createPrivate } from './private.ts';
+import { askToReport } from './report.ts';
 import { createScripts } from './scripts.ts';
 import { createStates } from './state.ts';
 import { createSteps, COMMANDS as STEPS } from './steps.ts';
@@ -76,6 +78,7 @@ export default defineBackground(() => {
   const tabs = createTabs({
     action,
     tabs: browser.tabs,
+    report: (tabId) => askToReport(scripting, tabId),
     stateOf: states.of,
     hasBadge: async () => (await store.settings()).badge,
     title: titleOf,
@@ -139,13 +142,19 @@ export default defineBackground(() => {
     await browser.tabs.create({ url: runtime.getURL('/welcome.html'), active: !isFromFolder });
   }
 
+  const signInTurn = createQueue();
+  const sign = () => signInTurn(() => putSign(scripting, storage.local));
+
   async function reconcile(): Promise<void> {
     if (await sync.reconcile()) alarms.create(SYNC_ALARM, { delayInMinutes: SYNC_AGAIN });
   }
 
   storage.local.onChanged.addListener((changes) => {
     const keys = Object.keys(changes);
-    if (keys.some((key) => /^(?:site:|only:|mode$|pausedUntil$|badge$)/.test(key))) void showAll();
+    if (keys.some((key) => /^(?:site:|only:|mode$|pausedUntil$|badge$)/.test(key))) {
+      void sign();
+      void showAll();
+    }
     if (keys.includes('pausedUntil')) void pause.follow();
     if (changes.sync && changes.sync.newValue !== true) void sync.end().catch(() => {});
     else if (keys.some((key) => key === 'sync' || key === 'syncWords' || travels(key, true)))
@@ -192,6 +201,7 @@ export default defineBackground(() => {
 
   runtime.onInstalled.addListener(({ reason }) => {
     void menu?.create();
+    void sign();
     // Never after an update: nothing opens by itself but this once.
     if (reason === 'install') void welcome();
   });

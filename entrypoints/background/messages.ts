@@ -22,7 +22,7 @@ const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** No page holds more different entries than a glossary could have; a longer list is not from our script. */
 const indexes = v.pipe(v.array(index), v.maxLength(10_000));
 
-/** The different entries shown in a frame, by index, and at how many places. Sent when it changes, and on `report`. */
+/** The different entries shown in a frame, by index, and at how many places. Sent when it changes, and when asked for (report.ts). */
 export const foundSchema = v.object({ type: v.literal('found'), entries: indexes, places: index });
 
 /** What a reader searches for: a longer text is no word. */
@@ -154,11 +154,6 @@ export interface Answers {
   'move-word': true;
   /** What there was before, to undo it. */
   replace: Choices;
-}
-
-/** What the background and the popup say to the frames of a tab: send `found` again. */
-export interface Report {
-  type: 'report';
 }
 
 /** To all frames of a tab that the reader has closed to the extension: take the words away and end. */

@@ -47,6 +47,8 @@ export interface Scripts {
    * @param again in any case: the reader has just let the extension into more pages.
    */
   putIntoOpenTabs(options?: { again: boolean }): Promise<void>;
+  /** Ends the scripts in a tab that the reader has closed to the extension. */
+  leave(tabId: number): Promise<void>;
   /** Ends the scripts in tabs that the reader has closed to the extension: browsers let them run on. */
   leaveClosedTabs(): Promise<void>;
 }
@@ -60,7 +62,13 @@ export function createScripts({ scripting, tabs, session }: ScriptsPort): Script
     await scripting.executeScript({ target, files: ['/page.js'], injectImmediately: true });
   }
 
+  async function leave(tabId: number): Promise<void> {
+    await tabs.sendMessage(tabId, { type: 'leave' }).catch(() => {});
+  }
+
   return {
+    leave,
+
     async putCard({ tabId, frameId }) {
       const target = { tabId, frameIds: [frameId] };
       await scripting.executeScript({ target, files: ['/words.js', '/card.js'], injectImmediately: true });
@@ -87,8 +95,7 @@ export function createScripts({ scripting, tabs, session }: ScriptsPort): Script
     async leaveClosedTabs() {
       for (const { id, url } of await tabs.query({})) {
         // The address of a tab is told only to those who may see its page.
-        if (id !== undefined && url === undefined)
-          await tabs.sendMessage(id, { type: 'leave' }).catch(() => {});
+        if (id !== undefined && url === undefined) await leave(id);
       }
     },
   };

@@ -11,7 +11,6 @@
  */
 import type { Browser } from 'wxt/browser';
 import { createQueue } from '../../settings/queue.ts';
-import type { Report } from './messages.ts';
 import { createTabWords, type TabWords } from './tab-words.ts';
 
 /** What the icon tells of a tab. */
@@ -29,8 +28,9 @@ export interface TabsPort {
   };
   tabs: {
     get(tabId: number): Promise<Tab>;
-    sendMessage(tabId: number, message: Report): Promise<unknown>;
   };
+  /** Asks the frames of a tab to tell again what they hold. */
+  report(tabId: number): Promise<void>;
   stateOf(tab: Tab): Promise<TabState>;
   /** Whether the reader wants the number on the icon. */
   hasBadge(): Promise<boolean>;
@@ -57,7 +57,7 @@ const iconOf = (state: TabState): Record<number, string> =>
     SIZES.map((size) => [size, state === 'on' ? `/icon-${size}.png` : `/icon-${state}-${size}.png`]),
   );
 
-export function createTabs({ action, tabs, stateOf, hasBadge, title }: TabsPort): Tabs {
+export function createTabs({ action, tabs, report, stateOf, hasBadge, title }: TabsPort): Tabs {
   const inTurn = createQueue();
   const known = new Map<number, TabWords>();
 
@@ -109,7 +109,7 @@ export function createTabs({ action, tabs, stateOf, hasBadge, title }: TabsPort)
         // A frame that has just been switched off says so by telling of no words: the icon is not on for that.
         if (words.count() > 0) await draw(tabId, 'on', words.count());
         else await action.setBadgeText({ tabId, text: '' }).catch(() => {});
-        if (!before) tabs.sendMessage(tabId, { type: 'report' }).catch(() => {});
+        if (!before) void report(tabId);
       });
       const seen = looks.get(tabId)?.state;
       if (seen === undefined || seen === 'on') return;

@@ -1,25 +1,26 @@
 /**
- * The script in every page and frame. It reads whether this site is on, explains words while it is, and keeps quiet
- * towards the page: no message, no event, no element, no global the page could see.
+ * The script in every page and frame. It looks for a first word, and where there may be one asks whether this site is on.
+ * It keeps quiet towards the page: no message, no event, no element, no global the page could see.
  *
- * It is an unlisted script that the manifest names, run at `document_start`. A site that is switched off costs one
- * reading of the storage and one listener.
+ * It is an unlisted script that the manifest names, run at `document_start`. Where there is a sign that the site is switched
+ * off, it asks before it reads: such a page costs one reading of the storage and a listener.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { attributeOf, rootElementOf } from '../../highlight/dom.ts';
 import { listenFirst } from '../../highlight/first-listeners.ts';
 import { isEnglish } from '../../highlight/reading.ts';
-import { isOn, siteKeys } from '../../settings/site.ts';
-import type { Leave, PrivateChoice, Report } from '../background/messages.ts';
-import { api, ask, isAlive } from './background.ts';
+import type {} from '../ask-first/index.ts';
+import { ask, isAlive } from './background.ts';
+import { type Choice, followChoice } from './choice.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { whenReopened } from './reopened.ts';
 import { type Session, startSession } from './session.ts';
-import { siteOfTab } from './site.ts';
 
 declare global {
   /** In the extension's world only: this script runs here already. */
   var plainwordPage: true | undefined;
+  /** In the extension's world only: tells the background again what this frame holds. */
+  var plainwordReport: (() => void) | undefined;
 }
 
 /** Documents that are read: HTML, XHTML and what browsers show as HTML (plain text). Not SVG, XML, PDF, images. */
@@ -36,17 +37,13 @@ async function hasLoaded(): Promise<void> {
   if ((document as { prerendering?: boolean }).prerendering) await once(document, 'prerenderingchange');
 }
 
-async function main(): Promise<void> {
-  // Before the page's own scripts, and so before it is known whether the site is on.
-  let endListening: (() => void) | null = listenFirst();
-  const site = await siteOfTab();
-  if (site === null) return endListening();
-  const keys = siteKeys(site);
+function main(): void {
+  let endListening: (() => void) | null = null;
   let stop: AbortController | null = null;
   let session: Session | null = null;
+  /** Null until it was asked for. */
+  let choice: Promise<Choice | null> | null = null;
   let isRetired = false;
-  /** What was chosen for this site in private windows: told, not stored. */
-  let privately = api.extension?.inIncognitoContext ? (await ask({ type: 'site' })).choice : null;
 
   function end(): void {
     stop?.abort();
@@ -57,48 +54,50 @@ async function main(): Promise<void> {
   async function begin(): Promise<void> {
     const mine = new AbortController();
     stop = mine;
-    endListening ??= listenFirst();
-    addEventListener('pageshow', onShow, true);
-    addEventListener('pagehide', onHide, true);
+    // Before the page's own scripts, and so before it is known whether the site is on.
+    endListening = listenFirst();
+    if (choice) listenToWindow();
     whenReopened(() => {
       end();
       void begin();
     }, mine.signal);
     await hasLoaded();
+    // Where nobody answers, it is asked again before a word is shown.
+    if (globalThis.plainwordAskFirst && !choice) await isOn().catch(() => {});
     if (mine.signal.aborted || !isEnglish(attributeOf(rootElementOf(document)!, 'lang'))) return;
-    session = startSession(mine.signal, retire);
+    session = startSession(mine.signal, isOn, retire);
+  }
+
+  /** Whether words are explained here. Where they are not, all ends but the listening for when they are. */
+  async function isOn(): Promise<boolean> {
+    choice ??= followChoice(() => void apply().catch(() => {}), retire);
+    const chosen = await choice.catch((error: unknown) => {
+      choice = null;
+      throw error;
+    });
+    if (isRetired) chosen?.stop();
+    else if (!chosen) retire();
+    if (isRetired || !chosen) return false;
+    listenToWindow();
+    const on = await chosen.isOn();
+    if (!on) end();
+    return on && !isRetired;
   }
 
   async function apply(): Promise<void> {
-    const on = isOn(site!, await api.storage.local.get(keys), privately);
-    if (isRetired) return;
-    if (on && !stop) await begin();
-    else if (!on) end();
+    if ((await isOn()) && !stop) await begin();
   }
 
-  function onChanged(changes: Record<string, unknown>, area: string): void {
-    if (area === 'local' && keys.some((key) => key in changes)) void apply();
-  }
-
-  function onMessage(said: unknown, sender: chrome.runtime.MessageSender): void {
-    const message = said as Report | PrivateChoice | Leave | null;
-    if (sender.id !== api.runtime.id) return;
-    if (message?.type === 'leave') retire();
-    if (message?.type === 'choice') {
-      privately = message.choice;
-      void apply();
-    }
-    if (message?.type !== 'report') return;
-    // On without a session: the page is still loading, or is in a language without words.
-    if (session) session.report();
-    else if (stop) tellNothing();
+  function listenToWindow(): void {
+    addEventListener('pageshow', onShow, true);
+    addEventListener('pagehide', onHide, true);
   }
 
   /** Back from the back/forward cache: choices may have changed meanwhile, and the badge was emptied. */
   async function onShow(event: PageTransitionEvent): Promise<void> {
     if (!event.persisted) return;
     if (!isAlive()) return retire();
-    await apply();
+    await apply().catch(() => {});
     session?.report();
   }
 
@@ -111,19 +110,21 @@ async function main(): Promise<void> {
   function retire(): void {
     isRetired = true;
     end();
-    globalThis.plainwordPage = undefined;
+    globalThis.plainwordPage = globalThis.plainwordReport = undefined;
     removeEventListener('pageshow', onShow, true);
     removeEventListener('pagehide', onHide, true);
-    if (!isAlive()) return;
-    api.storage.onChanged.removeListener(onChanged);
-    api.runtime.onMessage.removeListener(onMessage);
+    choice?.then(
+      (chosen) => chosen?.stop(),
+      () => {},
+    );
   }
 
-  api.storage.onChanged.addListener(onChanged);
-  api.runtime.onMessage.addListener(onMessage);
-  addEventListener('pageshow', onShow, true);
-  addEventListener('pagehide', onHide, true);
-  await apply();
+  globalThis.plainwordReport = () => {
+    // On without a session: the page is still loading, or is in a language without words.
+    if (session) session.report();
+    else if (stop) tellNothing();
+  };
+  void begin();
 }
 
 const tellNothing = (): void => {
@@ -156,10 +157,5 @@ export default defineUnlistedScript(() => {
   if (globalThis.plainwordPage || !READABLE.includes(document.contentType)) return;
   globalThis.plainwordPage = true;
   if (import.meta.env.FIREFOX && document.readyState !== 'loading') removeLeftovers();
-  whenFilled(() =>
-    main().catch(() => {
-      // The extension went away while this began: there is nobody to tell.
-      globalThis.plainwordPage = undefined;
-    }),
-  );
+  whenFilled(main);
 });

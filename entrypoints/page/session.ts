@@ -2,7 +2,7 @@
  * Words explained in this frame: from switching on to switching off. Everything it starts ends with its signal.
  *
  * First the page is watched for any word at all, with small tables. Most frames of the web hold none: there it is watched
- * on, and that is all. With what may be its first word the script `words` is asked for and takes over.
+ * on, and that is all. With what may be its first word the script `words` is asked for, if this site is on, and takes over.
  */
 import { probe } from 'virtual:glossary/probe';
 import { watch } from '../../highlight/watch.ts';
@@ -20,13 +20,20 @@ export interface Session {
   readonly mayHaveTold: boolean;
 }
 
-/** Starts. `orphaned` is called when the extension turns out to be gone. */
-export function startSession(signal: AbortSignal, orphaned: () => void): Session {
+/**
+ * Starts. `isOn` is asked before a first word is explained; `orphaned` is called when the extension turns out to be gone.
+ */
+export function startSession(
+  signal: AbortSignal,
+  isOn: () => Promise<boolean>,
+  orphaned: () => void,
+): Session {
   let explained: Explained | null = null;
   watch(document, probe, () => void takeOver(FIRST_PAUSE), signal);
 
   async function takeOver(pause: number): Promise<void> {
     try {
+      if (!(await isOn())) return;
       if (!globalThis.plainwordExplain) await ask({ type: 'card' });
     } catch {
       if (!isAlive()) {

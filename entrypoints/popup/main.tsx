@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { startOwnPage } from '../../components/own-page.ts';
 import type { MessageKey } from '../../components/text.ts';
+import { askToReport } from '../background/report.ts';
 import { openReading } from '../reading/open.ts';
 import { openPanel } from '../sidepanel/open.ts';
 import type {} from '../words/asked.ts';
@@ -33,6 +34,7 @@ const actions = startPopup(
     openPanel: (tab) => openPanel(browser, tab),
     openReading,
     close: () => window.close(),
+    report: (tabId) => askToReport(browser.scripting, tabId),
     storage: browser.storage.local,
     runtime: browser.runtime,
     tabs: browser.tabs,

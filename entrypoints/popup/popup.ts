@@ -17,7 +17,7 @@ import {
   PAUSED_UNTIL,
   siteKeys,
 } from '../../settings/site.ts';
-import { type FromExtension, foundSchema, type Report } from '../background/messages.ts';
+import { type FromExtension, foundSchema } from '../background/messages.ts';
 import { createTabWords } from '../background/tab-words.ts';
 import { isOffered } from '../reading/offer.ts';
 import type { Page, Tab } from './page.ts';
@@ -63,6 +63,8 @@ export interface Ports {
   /** Opens the tab's page in the reading view. */
   openReading(tab: Tab): Promise<void>;
   close(): void;
+  /** Asks the frames of a tab to tell again what they hold. */
+  report(tabId: number): Promise<void>;
   storage: {
     get(keys: string[]): Promise<Record<string, unknown>>;
     onChanged: { addListener(listener: () => void): void };
@@ -75,7 +77,6 @@ export interface Ports {
     };
   };
   tabs: {
-    sendMessage(tabId: number, message: Report): Promise<unknown>;
     onUpdated: { addListener(listener: (tabId: number, change: { status?: string }) => void): void };
   };
 }
@@ -146,7 +147,7 @@ export function startPopup(ports: Ports, show: (state: State) => void): Popup {
     state.first = [];
     const tabId = tab?.id;
     if (tabId === undefined || !explains()) return;
-    const ask = () => tabs.sendMessage(tabId, { type: 'report' }).catch(() => {});
+    const ask = () => void ports.report(tabId);
     timers = ASK_AT.map((ms) => setTimeout(ask, ms));
     timers.push(setTimeout(() => change({ words: 'silent' }), SILENT_AT));
   }

@@ -27,6 +27,7 @@ const page: Sender = { id: 'plainword', tab: tab('https://a.org/x'), frameId: 3,
 const popup: Sender = { id: 'plainword', url: `${origin}popup.html` };
 
 const putCard = vi.fn(async () => {});
+const leave = vi.fn(async () => {});
 const putMarks = vi.fn(async () => {});
 const found = vi.fn(async () => {});
 const cards = {
@@ -61,7 +62,7 @@ const answer = createAnswer(
     lookup: createLookup([entry('her2'), entry('biopsy'), entry('ki-67')]),
     store,
     words,
-    scripts: { putCard, putMarks },
+    scripts: { putCard, putMarks, leave },
     cards,
     tabs: { found },
     pause,

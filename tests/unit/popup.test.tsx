@@ -42,6 +42,7 @@ async function open(given: Given = {}) {
       openPanel,
       openReading,
       close,
+      report,
       storage: local,
       runtime: {
         id: 'plainword',
@@ -53,7 +54,6 @@ async function open(given: Given = {}) {
         },
       },
       tabs: {
-        sendMessage: report,
         onUpdated: {
           addListener(listener) {
             update = listener;
@@ -367,7 +367,7 @@ describe('the number of words', () => {
     const { found, report } = await open();
     await vi.advanceTimersByTimeAsync(400);
     expect(report).toHaveBeenCalledTimes(2);
-    expect(report).toHaveBeenCalledWith(7, { type: 'report' });
+    expect(report).toHaveBeenCalledWith(7);
     found([1]);
     await vi.advanceTimersByTimeAsync(5000);
     expect(report).toHaveBeenCalledTimes(2);

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { foundSchema } from '../../background/messages.ts';
+import { askToReport } from '../../background/report.ts';
 import type {} from '../../listing/index.ts';
 import { EVERYWHERE, lookAt } from '../../popup/look.ts';
 import { listedSchema, surroundingsSchema } from './answers.ts';
@@ -68,7 +69,7 @@ export function createPagePorts(named?: number): PagePorts {
 
     lookAt,
     requestAccess: () => permissions.request(EVERYWHERE),
-    report: async (tabId) => void (await tabs.sendMessage(tabId, { type: 'report' }).catch(() => {})),
+    report: (tabId) => askToReport(scripting, tabId),
 
     async list(tabId, frameId, version) {
       const answer = await run(tabId, frameId, listThere, version);
