@@ -26,7 +26,7 @@ export interface Services {
   lookup: Lookup;
   store: Store;
   words: OwnWords;
-  scripts: Pick<Scripts, 'putCard' | 'putMarks' | 'leave'>;
+  scripts: Pick<Scripts, 'putCard' | 'putMarks'>;
   cards: Cards;
   tabs: Pick<Tabs, 'found'>;
   pause: Pause;
@@ -51,8 +51,6 @@ interface Frame {
   title: string;
   /** In a private window. */
   isPrivate: boolean;
-  /** The browser keeps the address of the tab from us, as it does where we may not see the page. */
-  isClosed: boolean;
 }
 
 /** Who asks for what both pages and our own pages may ask for. */
@@ -85,7 +83,7 @@ export function createAnswer(self: Self, services: Services) {
         await tabs.found(frame, message.entries);
         return true;
       case 'card':
-        await putCard(frame);
+        await scripts.putCard(frame);
         return true;
       case 'marks':
         await scripts.putMarks(frame);
@@ -111,16 +109,6 @@ export function createAnswer(self: Self, services: Services) {
         return true;
       default:
         return toAnyone(message, frame);
-    }
-  }
-
-  async function putCard(frame: Frame): Promise<void> {
-    try {
-      await scripts.putCard(frame);
-    } catch (error) {
-      // The reader closed the page to the extension when nothing in it listened yet.
-      if (frame.isClosed) await scripts.leave(frame.tabId);
-      throw error;
     }
   }
 
@@ -235,6 +223,5 @@ export function createAnswer(self: Self, services: Services) {
 function frameOf({ tab, frameId }: Browser.runtime.MessageSender): Frame | null {
   if (tab?.id === undefined || frameId === undefined) return null;
   const { id: tabId, url = '', title = '', incognito } = tab;
-  const isClosed = tab.url === undefined;
-  return { tabId, frameId, tab, site: siteOf(url), title, isPrivate: incognito === true, isClosed };
+  return { tabId, frameId, tab, site: siteOf(url), title, isPrivate: incognito === true };
 }

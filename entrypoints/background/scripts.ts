@@ -24,6 +24,7 @@ export interface ScriptsPort {
   };
   tabs: {
     query(info: Record<string, never>): Promise<Pick<Browser.tabs.Tab, 'id' | 'url' | 'discarded'>[]>;
+    get(tabId: number): Promise<Pick<Browser.tabs.Tab, 'url'>>;
     sendMessage(tabId: number, message: Leave): Promise<unknown>;
   };
   session: {
@@ -33,7 +34,7 @@ export interface ScriptsPort {
 }
 
 export interface Scripts {
-  /** Puts the full tables and the card's bundle into a frame. Rejects when the frame is gone or closed to extensions. */
+  /** Puts the full tables and the card's bundle into a frame. Rejects when the frame is gone or closed to extensions; where the reader closed it, its scripts end. */
   putCard(frame: { tabId: number; frameId: number }): Promise<void>;
   /** Puts the painter that makes elements, and their look, into a frame: for browsers whose highlights cannot show an underline. */
   putMarks(frame: { tabId: number; frameId: number }): Promise<void>;
@@ -47,8 +48,6 @@ export interface Scripts {
    * @param again in any case: the reader has just let the extension into more pages.
    */
   putIntoOpenTabs(options?: { again: boolean }): Promise<void>;
-  /** Ends the scripts in a tab that the reader has closed to the extension. */
-  leave(tabId: number): Promise<void>;
   /** Ends the scripts in tabs that the reader has closed to the extension: browsers let them run on. */
   leaveClosedTabs(): Promise<void>;
 }
@@ -62,14 +61,19 @@ export function createScripts({ scripting, tabs, session }: ScriptsPort): Script
     await scripting.executeScript({ target, files: ['/page.js'], injectImmediately: true });
   }
 
+  /** Ends the scripts in a tab that the reader has closed to the extension. */
   async function leave(tabId: number): Promise<void> {
     await tabs.sendMessage(tabId, { type: 'leave' }).catch(() => {});
   }
 
   return {
-    leave,
-
     async putCard({ tabId, frameId }) {
+      if ((await tabs.get(tabId)).url === undefined) {
+        // The reader closed the page to the extension when nothing in it listened yet. Chromium would not refuse the
+        // scripts, but keep them until the reader clicks on its button: no answer.
+        await leave(tabId);
+        throw new Error('The browser does not let the extension see this page');
+      }
       const target = { tabId, frameIds: [frameId] };
       await scripting.executeScript({ target, files: ['/words.js', '/card.js'], injectImmediately: true });
     },

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { inEachBrowser } from './browsers.ts';
 import { allowInPrompt, setAccess } from './driver/access.ts';
 import { Popup } from './driver/popup.ts';
+import { untilStill } from './driver/wait.ts';
 import { collectFaults } from './faults.ts';
 
 inEachBrowser('access to pages', (the) => {
@@ -30,6 +31,22 @@ inEachBrowser('access to pages', (the) => {
     await expect.poll(painted).toEqual([1, 1]);
     await opened.hover('anastrozole');
     await opened.waitForCard({ heading: 'anastrozole' });
+    expect(faults).toEqual([]);
+  });
+
+  test('withdrawn from a page without words, and given back', async () => {
+    const opened = await the.reader.open(the.server.put('/quiet', '<p>The paper lay on the table.</p>'));
+    const faults = collectFaults(opened.page);
+    expect(await opened.wordsIfAny()).toEqual([]);
+    const painted = () => opened.page.evaluate(() => CSS.highlights.size);
+    await setAccess(the.reader, false);
+    await opened.page.evaluate(() => {
+      document.querySelector('p')!.textContent = 'letrozole';
+    });
+    await untilStill(painted, 1000);
+    expect(await painted()).toBe(0);
+    await setAccess(the.reader, true);
+    await expect.poll(painted).toBe(1);
     expect(faults).toEqual([]);
   });
 

@@ -71,6 +71,45 @@ inEachBrowser('switches', (the) => {
     expect(await the.reader.stored()).toEqual({ 'site:localhost': 'off' });
   });
 
+  test('pages of a site that is off have a sign to ask before they are read, as long as it is off', async () => {
+    const hasSign = async () => {
+      const { tabId, page } = await open('/two');
+      const answer = await the.reader.own(
+        async (tabId) =>
+          chrome.scripting.executeScript({
+            target: { tabId },
+            func: () => (globalThis as { plainwordAskFirst?: true }).plainwordAskFirst === true,
+          }),
+        tabId,
+      );
+      await page.close();
+      return answer[0]?.result;
+    };
+    const opened = await open('/one');
+    await opened.waitForWord('letrozole');
+    expect(await hasSign()).toBe(false);
+    await (await the.reader.popup(opened)).turn(SITE, false);
+    await expect.poll(hasSign).toBe(true);
+    await (await the.reader.popup(opened)).turn(SITE, true);
+    await expect.poll(hasSign).toBe(false);
+  });
+
+  test('a page without words hears that its site is on and off with its first word', async () => {
+    the.server.put('/quiet', '<p>The paper lay on the table.</p>');
+    const quiet = await the.reader.open(`${the.server.origin}/quiet`);
+    const popup = await the.reader.popup(quiet);
+    await expect.poll(() => popup.words()).toBe('No words to explain on this page.');
+    await popup.turn(SITE, false);
+    const write = (text: string) =>
+      quiet.page.evaluate((text) => {
+        document.querySelector('p')!.textContent = text;
+      }, text);
+    await write('letrozole');
+    expect(await quiet.wordsIfAny()).toEqual([]);
+    await popup.turn(SITE, true);
+    await quiet.waitForWord('letrozole');
+  });
+
   test('a frame follows the site of its page', async () => {
     the.server.put('/inner', '<p>tamoxifen</p>');
     the.server.put('/outer', `<p>letrozole</p><iframe src="${the.server.otherOrigin}/inner"></iframe>`);

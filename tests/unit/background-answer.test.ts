@@ -27,7 +27,6 @@ const page: Sender = { id: 'plainword', tab: tab('https://a.org/x'), frameId: 3,
 const popup: Sender = { id: 'plainword', url: `${origin}popup.html` };
 
 const putCard = vi.fn(async () => {});
-const leave = vi.fn(async () => {});
 const putMarks = vi.fn(async () => {});
 const found = vi.fn(async () => {});
 const cards = {
@@ -62,7 +61,7 @@ const answer = createAnswer(
     lookup: createLookup([entry('her2'), entry('biopsy'), entry('ki-67')]),
     store,
     words,
-    scripts: { putCard, putMarks, leave },
+    scripts: { putCard, putMarks },
     cards,
     tabs: { found },
     pause,

@@ -5,6 +5,7 @@ import { createScripts, type ScriptsPort } from '../../entrypoints/background/sc
 const executeScript = vi.fn<ScriptsPort['scripting']['executeScript']>(async () => {});
 const insertCSS = vi.fn<ScriptsPort['scripting']['insertCSS']>(async () => {});
 const sendMessage = vi.fn<ScriptsPort['tabs']['sendMessage']>(async () => {});
+const get = vi.fn<ScriptsPort['tabs']['get']>(async () => ({ url: 'https://a.org/' }));
 const port: ScriptsPort = {
   scripting: { executeScript, insertCSS },
   tabs: {
@@ -15,6 +16,7 @@ const port: ScriptsPort = {
       { id: 4, discarded: false },
       { id: 5, url: 'file:///home/me/report.html', discarded: false },
     ],
+    get,
     sendMessage,
   },
   session: fakeBrowser.storage.session,
@@ -82,6 +84,13 @@ describe('putCard', () => {
       files: ['/marks.js'],
       injectImmediately: true,
     });
+  });
+
+  it('puts nothing into a page that the reader has closed to the extension, and ends what runs there', async () => {
+    get.mockResolvedValueOnce({});
+    await expect(createScripts(port).putCard({ tabId: 1, frameId: 8 })).rejects.toThrow('does not let');
+    expect(executeScript).not.toHaveBeenCalled();
+    expect(sendMessage).toHaveBeenCalledExactlyOnceWith(1, { type: 'leave' });
   });
 
   it('rejects when the frame is gone', async () => {

@@ -31,7 +31,7 @@ async function open() {
       ),
       pause: createPause(store, alarms),
       cards: { opened: async () => {}, closed: async () => {}, close: async () => {} },
-      scripts: { putCard: async () => {}, putMarks: async () => {}, leave: async () => {} },
+      scripts: { putCard: async () => {}, putMarks: async () => {} },
       tabs: { found: async () => {} },
       privately: { switchSite: async () => {}, choiceFor: async () => null, forgetIfOver: async () => {} },
       asked: { ask: async () => {}, take: () => null },
