@@ -99,7 +99,7 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   vite: () => ({
-    plugins: [glossary(), licenses.plugin(), compileHint('page.js')],
+    plugins: [glossary(), licenses.plugin(), compileHint('page.js', 'words.js')],
     // The polyfill for it would fetch().
     build: { modulePreload: false },
   }),

@@ -13,8 +13,11 @@ export const SEAM = '\u001f';
 /** How far around a key its form may reach, with spaces in it, in characters. */
 export const REACH = 400;
 
-/** How much is looked through for that where it holds much that is not there for a reader, in characters. */
-const FAR = 8000;
+/**
+ * How much is looked through for that where it holds much that is not there for a reader, in characters: little first. The last
+ * is more than is ever put together of different texts.
+ */
+const FAR = [2000, 20_000];
 
 /** A word in pieces is looked for up to this length, in letters. */
 const LONGEST_KEY = 25;
@@ -24,6 +27,8 @@ const BLANKS = /[ \t\u00a0]{5,}/g;
 
 /** What is not there for a reader, as match.ts leaves it out. */
 const ABSENT = '\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff';
+
+const ABSENTS = new RegExp(`[${ABSENT}]`);
 
 /** Much in little: the source of a page is full of the first, a word processor's of the others. */
 const LOOSE = new RegExp(`[ \\t\u00a0]{5}|[${ABSENT}]`);
@@ -41,19 +46,25 @@ const TOUCHING = new RegExp(`(?<![a-z\\d])[a-z\\d]+(?:[${SEAM}${ABSENT}]+[a-z\\d
 const WORDS = /[a-z\d]+/g;
 
 /** A text without what is not there for a reader, and with as little between words as stands for it. */
-const tight = (text: string): string => withoutAbsent(text.replace(BLANKS, ' '));
+const tight = (text: string): string => withoutAbsent(text).replace(BLANKS, ' ');
+
+/** As much of a text as a form may reach, of what `take` takes of it. */
+function reach(text: string, take: (text: string, length: number) => string): string {
+  const near = take(text, REACH);
+  if (!LOOSE.test(near)) return near;
+  let all = near;
+  for (const far of FAR) {
+    all = tight(take(text, far));
+    if (all.length >= REACH || far >= text.length) break;
+  }
+  return take(all, REACH);
+}
 
 /** The end of a text, as far as a form may reach. */
-export function endOf(text: string): string {
-  const end = text.slice(-REACH);
-  return LOOSE.test(end) ? tight(text.slice(-FAR)).slice(-REACH) : end;
-}
+export const endOf = (text: string): string => reach(text, (from, length) => from.slice(-length));
 
 /** Its beginning. */
-function beginningOf(text: string): string {
-  const beginning = text.slice(0, REACH);
-  return LOOSE.test(beginning) ? tight(text.slice(0, FAR)).slice(0, REACH) : beginning;
-}
+const beginningOf = (text: string): string => reach(text, (from, length) => from.slice(0, length));
 
 /** Seams in a text. */
 export const seamsIn = (text: string): number => text.split(SEAM).length - 1;
@@ -82,8 +93,12 @@ export class Glance {
     }
     const weigh = (at: number, key: string) => this.#weigh(text, at, key, isWhole);
     const zeros = withZeros(lower);
+    const touching: string[] = zeros.match(TOUCHING) ?? [];
+    // Hyphens that do not show, on all of a page: without them it is read as any other.
+    if (touching.some((one) => ABSENTS.test(one))) return this.mayHold(withoutAbsent(written), isWhole);
     const words: string[] = zeros.match(KEYS) ?? [];
     let places: RegExpExecArray[] | undefined;
+    let touches: RegExpExecArray[] | undefined;
     let i = -1;
     // Nothing of ours runs for each word, only for the few that are keys.
     for (const word of words.filter(all.has, all)) {
@@ -94,7 +109,6 @@ export class Glance {
       if (weigh(places[i]!.index, word)) return true;
     }
     let isLikeCode = keys.mayBeCode(zeros);
-    const touching = zeros.match(TOUCHING) ?? [];
     for (let n = 0; n < touching.length; n++) {
       const pieces = touching[n]!.match(KEYS)!;
       isLikeCode ||= keys.mayBeCode(pieces.join(''));
@@ -107,7 +121,8 @@ export class Glance {
           word += word.endsWith('0') && piece.startsWith('0') ? piece.slice(1) : piece;
           if (!all.has(word)) continue;
           // The same piece of the text as it is.
-          const { 0: whole, index } = [...lower.matchAll(TOUCHING)][n]!;
+          touches ??= [...lower.matchAll(TOUCHING)];
+          const { 0: whole, index } = touches[n]!;
           if (weigh(index + [...whole.matchAll(WORDS)][i]!.index, word)) return true;
         }
       }

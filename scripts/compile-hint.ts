@@ -7,12 +7,14 @@ import type { Plugin } from 'vite';
 
 const HINT = '//# allFunctionsCalledOnLoad\n';
 
-/** For the script with this name in the built extension. */
-export const compileHint = (fileName: string): Plugin => ({
+/** For the scripts with these names in the built extension. */
+export const compileHint = (...fileNames: string[]): Plugin => ({
   name: 'compile-hint',
   enforce: 'post',
   generateBundle(_, bundle) {
-    const chunk = bundle[fileName];
-    if (chunk?.type === 'chunk') chunk.code = HINT + chunk.code;
+    for (const name of fileNames) {
+      const chunk = bundle[name];
+      if (chunk?.type === 'chunk') chunk.code = HINT + chunk.code;
+    }
   },
 });

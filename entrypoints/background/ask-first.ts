@@ -29,7 +29,8 @@ interface Registered {
 /** The match pattern of a site and its subdomains; null where browsers know none. */
 function patternOf(site: string): string | null {
   if (site === FILES) return 'file:///*';
-  if (site.startsWith('[')) return null;
+  // Addresses in brackets, and signs that mean something in a pattern.
+  if (!/^[\w.-]+$/.test(site)) return null;
   return /^\d+(?:\.\d+){3}$/.test(site) ? `*://${site}/*` : `*://*.${site}/*`;
 }
 

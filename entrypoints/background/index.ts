@@ -78,7 +78,7 @@ export default defineBackground(() => {
   const tabs = createTabs({
     action,
     tabs: browser.tabs,
-    report: (tabId) => askToReport(scripting, tabId),
+    report: (tabId) => askToReport(browser, tabId),
     stateOf: states.of,
     hasBadge: async () => (await store.settings()).badge,
     title: titleOf,
@@ -143,7 +143,7 @@ export default defineBackground(() => {
   }
 
   const signInTurn = createQueue();
-  const sign = () => signInTurn(() => putSign(scripting, storage.local));
+  const sign = () => signInTurn(() => putSign(scripting, storage.local)).catch(() => {});
 
   async function reconcile(): Promise<void> {
     if (await sync.reconcile()) alarms.create(SYNC_ALARM, { delayInMinutes: SYNC_AGAIN });
@@ -205,8 +205,8 @@ export default defineBackground(() => {
     // Never after an update: nothing opens by itself but this once.
     if (reason === 'install') void welcome();
   });
-  // Listened to so that the browser starts the background at this moment.
-  runtime.onStartup.addListener(() => {});
+  // The browser starts the background at this moment because it is listened to.
+  runtime.onStartup.addListener(() => void sign());
 
   void migrateStorage(storage.local, inTurn)
     .catch(() => {})

@@ -109,7 +109,9 @@ export function createTabs({ action, tabs, report, stateOf, hasBadge, title }: T
         // A frame that has just been switched off says so by telling of no words: the icon is not on for that.
         if (words.count() > 0) await draw(tabId, 'on', words.count());
         else await action.setBadgeText({ tabId, text: '' }).catch(() => {});
-        if (!before) void report(tabId);
+        // Where all is off, frames that tell of nothing are not asked again and again.
+        const isOff = (looks.get(tabId)?.state ?? 'on') !== 'on';
+        if (!before && !(isOff && entries.length === 0)) void report(tabId);
       });
       const seen = looks.get(tabId)?.state;
       if (seen === undefined || seen === 'on') return;

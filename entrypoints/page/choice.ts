@@ -24,9 +24,11 @@ export async function followChoice(changed: () => void, left: () => void): Promi
   const site = await siteOfTab();
   if (site === null) return null;
   const keys = siteKeys(site);
-  const { extension, runtime, storage } = api;
-  /** What was chosen for this site in private windows: told, not stored. */
-  let privately = extension?.inIncognitoContext ? (await ask({ type: 'site' })).choice : null;
+  const { runtime, storage } = api;
+
+  /** What was chosen for this site in this private window: the background knows, for it is not stored. */
+  const privately = async () =>
+    api.extension?.inIncognitoContext ? (await ask({ type: 'site' })).choice : null;
 
   function onChanged(changes: Record<string, unknown>, area: string): void {
     if (area === 'local' && keys.some((key) => key in changes)) changed();
@@ -36,16 +38,13 @@ export async function followChoice(changed: () => void, left: () => void): Promi
     const message = said as PrivateChoice | Leave | null;
     if (sender.id !== runtime.id) return;
     if (message?.type === 'leave') left();
-    if (message?.type === 'choice') {
-      privately = message.choice;
-      changed();
-    }
+    if (message?.type === 'choice') changed();
   }
 
   storage.onChanged.addListener(onChanged);
   runtime.onMessage.addListener(onMessage);
   return {
-    isOn: async () => isOn(site, await storage.local.get(keys), privately),
+    isOn: async () => isOn(site, await storage.local.get(keys), await privately()),
     stop() {
       if (!isAlive()) return;
       storage.onChanged.removeListener(onChanged);

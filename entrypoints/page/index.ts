@@ -20,7 +20,7 @@ declare global {
   /** In the extension's world only: this script runs here already. */
   var plainwordPage: true | undefined;
   /** In the extension's world only: tells the background again what this frame holds. */
-  var plainwordReport: (() => void) | undefined;
+  var plainwordReport: (() => Promise<void>) | undefined;
 }
 
 /** Documents that are read: HTML, XHTML and what browsers show as HTML (plain text). Not SVG, XML, PDF, images. */
@@ -64,7 +64,9 @@ function main(): void {
     await hasLoaded();
     // Where nobody answers, it is asked again before a word is shown.
     if (globalThis.plainwordAskFirst && !choice) await isOn().catch(() => {});
-    if (mine.signal.aborted || !isEnglish(attributeOf(rootElementOf(document)!, 'lang'))) return;
+    const root = rootElementOf(document);
+    // A root that comes later begins anew.
+    if (mine.signal.aborted || !root || !isEnglish(attributeOf(root, 'lang'))) return;
     session = startSession(mine.signal, isOn, retire);
   }
 
@@ -119,10 +121,12 @@ function main(): void {
     );
   }
 
-  globalThis.plainwordReport = () => {
+  globalThis.plainwordReport = async () => {
+    // A page that has found nothing does not know yet whether it is off: then it has nothing to say.
+    if (!stop || !(await isOn().catch(() => false))) return;
     // On without a session: the page is still loading, or is in a language without words.
     if (session) session.report();
-    else if (stop) tellNothing();
+    else tellNothing();
   };
   void begin();
 }

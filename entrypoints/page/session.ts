@@ -33,7 +33,7 @@ export function startSession(
 
   async function takeOver(pause: number): Promise<void> {
     try {
-      if (!(await isOn())) return;
+      if (!(await isOn()) || signal.aborted) return;
       if (!globalThis.plainwordExplain) await ask({ type: 'card' });
     } catch {
       if (!isAlive()) {

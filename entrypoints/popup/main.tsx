@@ -34,7 +34,7 @@ const actions = startPopup(
     openPanel: (tab) => openPanel(browser, tab),
     openReading,
     close: () => window.close(),
-    report: (tabId) => askToReport(browser.scripting, tabId),
+    report: (tabId) => askToReport(browser, tabId),
     storage: browser.storage.local,
     runtime: browser.runtime,
     tabs: browser.tabs,

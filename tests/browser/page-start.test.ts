@@ -20,6 +20,8 @@ function createBrowser() {
   });
   const browser = {
     isGone: false,
+    /** What was chosen in this private window; absent where it is none. */
+    privately: undefined as 'on' | 'off' | null | undefined,
     /** So many questions to the storage fail. */
     fails: 0,
     ...{ touched, said, stored, listeners },
@@ -37,6 +39,7 @@ function createBrowser() {
     onMessage: eventOf(listeners.messages),
     async sendMessage(message: { type: string }) {
       said.push(message.type);
+      if (message.type === 'site') return { site: 'localhost', choice: browser.privately };
       if (message.type === 'card') globalThis.plainwordExplain = explain;
       return true;
     },
@@ -62,7 +65,7 @@ function createBrowser() {
       return touch('storage', storage);
     },
     get extension() {
-      return touch('extension', { inIncognitoContext: false });
+      return touch('extension', { inIncognitoContext: browser.privately !== undefined });
     },
     get dom() {
       return touch('dom', undefined);
@@ -179,12 +182,25 @@ test.each([undefined, true] as const)(
   },
 );
 
-test('what is chosen in a private window is heard', async () => {
-  write('letrozole');
-  await begin();
-  the.browser.tell({ type: 'choice', choice: 'off' });
-  await caughtUp();
-  expect(explain.mock.calls[0]![0].aborted).toBe(true);
+describe('what is chosen in a private window', () => {
+  test('is heard', async () => {
+    the.browser.privately = null;
+    write('letrozole');
+    await begin();
+    expect(explain).toHaveBeenCalledOnce();
+    the.browser.privately = 'off';
+    the.browser.tell({ type: 'choice', choice: 'off' });
+    await caughtUp();
+    expect(explain.mock.calls[0]![0].aborted).toBe(true);
+  });
+
+  test('holds for a page that finds its first word later', async () => {
+    the.browser.privately = 'off';
+    await begin();
+    write('letrozole');
+    await caughtUp();
+    expect(explain).not.toHaveBeenCalled();
+  });
 });
 
 test('a page that is closed to the extension is left, and nobody listens any more', async () => {
@@ -199,22 +215,26 @@ test('a page that is closed to the extension is left, and nobody listens any mor
 describe('asked what it holds', () => {
   test('a page without words says that there are none', async () => {
     await begin();
-    globalThis.plainwordReport!();
+    await globalThis.plainwordReport!();
     expect(the.said).toEqual(['found']);
   });
 
   test('a page with words leaves it to those', async () => {
     write('letrozole');
     await begin();
-    globalThis.plainwordReport!();
+    await globalThis.plainwordReport!();
     expect(told).toHaveBeenCalledOnce();
   });
 
-  test('a page that is switched off says nothing', async () => {
-    the.stored[`site:${location.hostname}`] = 'off';
-    write('letrozole');
-    await begin();
-    globalThis.plainwordReport!();
-    expect(the.said).toEqual([]);
-  });
+  test.each(['letrozole', 'The paper lay on the table.'])(
+    'a page that is off says nothing ("%s")',
+    async (text) => {
+      the.stored[`site:${location.hostname}`] = 'off';
+      write(text);
+      await begin();
+      await globalThis.plainwordReport!();
+      await caughtUp();
+      expect(the.said).toEqual([]);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { createTabs, type TabState, type TabsPort } from '../../entrypoints/background/tabs.ts';
 
 /** A browser's toolbar icon and the frames of its tabs, each with the words it holds. */
@@ -122,6 +122,16 @@ describe('a report', () => {
     await createTabs(browser.port).found(frame(1, 9), [6]);
     expect(browser.reports).toEqual([1, 1, 1]);
   });
+});
+
+test('frames that answer where nothing is explained are not asked for ever', async () => {
+  await tabs.found(frame(1), [5]);
+  browser.states.set(1, 'off');
+  await tabs.refresh(tab(1));
+  const before = browser.reports.length;
+  // Each time one is asked, it answers.
+  for (let answers = 0; answers < 5; answers++) await tabs.found(frame(1, 9), []);
+  expect(browser.reports).toHaveLength(before);
 });
 
 describe('the icon', () => {

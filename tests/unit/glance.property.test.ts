@@ -18,6 +18,12 @@ describe('the glance', { timeout: 60_000 }, () => {
     ['a shorter form that a letter follows', ['Abc+', 'Abc+ve'], 'abc+ve'],
     ['a shorter form in what could be an address', ['breastcancer', 'breastcancer.org'], 'breastcancer.org'],
     ['a long word with soft hyphens', ['breast carcinoma'], 'breast carci\u00adno\u00admas'],
+    ['what is parted by a line of blanks', ['sentinel lymph node'], `sentinel${' '.repeat(9000)}lymph node`],
+    [
+      'what is parted by much that is not there',
+      ['sentinel node'],
+      `sentinel${'     \u200b'.repeat(2000)}node`,
+    ],
     ['plurals and British spellings', ['breast tumor biopsy'], 'breast tumour biopsies'],
     ['numbers', ['{n} cm from the nipple', 'INAVO{n}'], '2.5 cm from the nipple'],
     ['a number in a word', ['INAVO{n}'], 'the INAVO120 trial'],
@@ -37,6 +43,7 @@ describe('the glance', { timeout: 60_000 }, () => {
     [['PET'], 'a pet'],
     [['ER+'], 'the ER is busy'],
     [['letrozole'], 'metronidazole'],
+    [['metastasis'], 'peri\u00admetastasis'],
   ])('passes over what only looks like %j: "%s"', (forms, text) =>
     expect(mayHold([entry('e', { forms })], [text])).toBe(false),
   );

@@ -69,7 +69,7 @@ export function createPagePorts(named?: number): PagePorts {
 
     lookAt,
     requestAccess: () => permissions.request(EVERYWHERE),
-    report: (tabId) => askToReport(scripting, tabId),
+    report: (tabId) => askToReport(browser, tabId),
 
     async list(tabId, frameId, version) {
       const answer = await run(tabId, frameId, listThere, version);
