@@ -142,7 +142,7 @@ export function compileProbe(entries: readonly LocatedEntry[]): Probe {
   return {
     codes,
     inCodes: [...new Set(codes.flatMap(partsOf))],
-    keys: inOrder.join(' '),
-    forms: inOrder.map((key) => (isPlural(key) ? '' : written(key))).join('\n'),
+    keys: inOrder,
+    forms: inOrder.map((key) => (isPlural(key) ? '' : written(key))),
   };
 }

@@ -12,19 +12,20 @@ import { patterns } from './patterns.ts';
 import { exactLetters } from './tables.ts';
 
 /**
- * Written by compile-probe.ts, as strings, so that the browser parses them without work.
+ * Written by compile-probe.ts, as lists of strings in the script's text: the browser makes them when it reads it, in half the
+ * time that taking a long string apart would take.
  *
  * In forms "~" stands for the key, and "^" before it where it is written in another way than keys are: `bone ~`,
  * `partial ^CMF`; one that begins with the key so has no sign.
  */
 export interface Probe {
-  /** In small letters, with "0" for a number, parted by spaces. */
-  keys: string;
+  /** In small letters, with "0" for a number. */
+  keys: readonly string[];
   /**
-   * A line for each key: its forms, parted by "|". An empty one has the forms of the next. "!" before one says that in some
+   * For each key its forms, parted by "|". An empty one has the forms of the next. "!" before one says that in some
    * form other than a space and letters stand beside the key.
    */
-  forms: string;
+  forms: readonly string[];
   /** Codes that are sure forms, by their place in patterns.ts. */
   codes: number[];
   /** One of these stands in every text with such a code, in small letters, with "0" for a number. */
@@ -50,16 +51,13 @@ export interface Sought {
 /** The probe, taken apart. */
 export class Keys {
   readonly #probe: Probe;
-  readonly #keys: readonly string[];
   /** All of them. */
   readonly all: ReadonlySet<string>;
-  #lines: readonly string[] | undefined;
   readonly #sought = new Map<string, Sought>();
 
   constructor(probe: Probe) {
     this.#probe = probe;
-    this.#keys = probe.keys.split(' ');
-    this.all = new Set(this.#keys);
+    this.all = new Set(probe.keys);
   }
 
   /** True if {@link hasCode} may be, by a text in small letters with "0" for each number. */
@@ -80,12 +78,12 @@ export class Keys {
   sought(key: string): Sought {
     const known = this.#sought.get(key);
     if (known) return known;
-    this.#lines ??= this.#probe.forms.split('\n');
-    let line = this.#keys.indexOf(key);
-    while (this.#lines[line] === '') line++;
-    const written = this.#lines[line]!;
+    const { keys, forms: lines } = this.#probe;
+    let line = keys.indexOf(key);
+    while (lines[line] === '') line++;
+    const written = lines[line]!;
     const isOpen = written.startsWith('!');
-    const forms = written.slice(Number(isOpen)).replaceAll('~', `~${this.#keys[line]}`).replaceAll('^', '~');
+    const forms = written.slice(Number(isOpen)).replaceAll('~', `~${keys[line]}`).replaceAll('^', '~');
     const beside = isOpen || key.includes('0') ? null : `|${forms}|`.toLowerCase().replaceAll('|~', '|');
     const sought = { forms: forms.split('|'), beside };
     this.#sought.set(key, sought);

@@ -17,8 +17,20 @@ const PREFIX = 'virtual:glossary/';
 const parsed = (name: string, value: unknown) =>
   `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 
+/**
+ * Strings, each of its own. The zero is taken away again: a list of nothing but strings the minifier would write as one long
+ * string, which the browser would have to take apart in every page.
+ */
+const listed = (strings: readonly string[]) =>
+  `[${strings.map((one) => JSON.stringify(one)).join(',')},0].slice(0, -1)`;
+
+function probeModule({ entries }: Glossary): string {
+  const { keys, forms, codes, inCodes } = compileProbe(entries);
+  return `export const probe = { codes: ${JSON.stringify(codes)}, inCodes: ${JSON.stringify(inCodes)}, keys: ${listed(keys)}, forms: ${listed(forms)} };`;
+}
+
 const modules: Record<string, (glossary: Glossary) => string> = {
-  probe: ({ entries }) => `export const probe = ${JSON.stringify(compileProbe(entries))};`,
+  probe: probeModule,
   tables: ({ entries }) => `export const tables = ${JSON.stringify(compileTables(entries))};`,
   entries: (glossary) => parsed('entries', compileCards(glossary)),
   names: ({ entries }) => parsed('names', entries.map(namesOf)),

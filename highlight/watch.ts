@@ -131,10 +131,12 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     if (isOver || buffer.length === seen) return;
     const written = buffer;
     const sources = texts;
-    const seams = seamsIn(written);
-    buffer = endOf(written);
-    seen = buffer.length;
-    texts = sources.slice(seams - seamsIn(buffer));
+    const wasInText = isInText();
+    if (walker || queue.length > 0) {
+      buffer = endOf(written);
+      seen = buffer.length;
+      texts = sources.slice(seamsIn(written) - seamsIn(buffer));
+    } else forget();
     const answers = new Map<Text, boolean>();
     const isWord = (index: number): boolean => {
       const node = sources[index]!;
@@ -146,8 +148,8 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       return answer;
     };
     // Where a page uses the sign of a seam itself, the count of texts is wrong.
-    const isCounted = sources.length === seams + Number(isInText());
-    if (glance.mayHold(written, (index) => !isCounted || isWord(index))) found();
+    const isCounted = () => sources.length === seamsIn(written) + Number(wasInText);
+    if (glance.mayHold(written, (index) => !isCounted() || isWord(index))) found();
   }
 
   /** What was read last goes on. */

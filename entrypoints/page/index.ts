@@ -146,7 +146,8 @@ function isBlank(): boolean {
  * listened to there until something comes into it.
  */
 function whenFilled(run: () => void): void {
-  if (location.href !== 'about:blank' || !isBlank()) {
+  // Of a document, whose object is there already, not of the location, which would have to be made.
+  if (document.URL !== 'about:blank' || !isBlank()) {
     run();
     return;
   }
