@@ -6,8 +6,12 @@ import { isConnected, isElement, isText, nextOf, parentOf, previousOf, TEXTS, tr
 import { aroundGap, endsSentence, nextInRun, previousInRun, supsAround, textAfter } from './reading.ts';
 import type { Words } from './words.ts';
 
-/** More records than this, and the roots are read again as a whole: cheaper than following each. */
-const STORM = 4000;
+/**
+ * As many records as there are texts, within these bounds, and the roots are read again as a whole: cheaper than following
+ * each.
+ */
+const LEAST_STORM = 500;
+const MOST_STORM = 4000;
 
 export class Changes {
   /** What is followed, in the order of finding; a shadow root that has gone is taken out. */
@@ -15,18 +19,20 @@ export class Changes {
   readonly #words: Words;
   readonly #observer: MutationObserver;
   readonly #noted: () => void;
-  readonly #heard: (records: MutationRecord[]) => void;
+  readonly #heard: ((records: MutationRecord[]) => void) | undefined;
   #records: MutationRecord[] = [];
   /** What is to be read whatever the records say. */
   readonly #again = new Set<Node>();
   #isStorm = false;
+  /** Texts in each root, as far as it was read as a whole. */
+  readonly #texts = new Map<Node, number>();
 
   /** `noted` is called when there is something to read; `heard` first, with all that the page did. */
   constructor(
     words: Words,
     noted: () => void,
     signal: AbortSignal,
-    heard: (records: MutationRecord[]) => void = () => {},
+    heard?: (records: MutationRecord[]) => void,
   ) {
     this.#words = words;
     this.#noted = noted;
@@ -37,7 +43,16 @@ export class Changes {
 
   follow(root: Node): void {
     this.roots.add(root);
+    this.#observe(root);
+  }
+
+  #observe(root: Node): void {
     this.#observer.observe(root, { subtree: true, childList: true, characterData: true });
+  }
+
+  /** A root was read as a whole, and holds so many texts. */
+  wasRead(root: Node, texts: number): void {
+    if (this.roots.has(root)) this.#texts.set(root, texts);
   }
 
   /** Runs a change of our own, which is not noted. */
@@ -55,7 +70,7 @@ export class Changes {
   }
 
   #hear(records: MutationRecord[]): void {
-    this.#heard(records);
+    this.#heard?.(records);
     this.#note(records);
     this.#noted();
   }
@@ -68,11 +83,32 @@ export class Changes {
           this.#words.forget(target as Text);
     }
     if (this.#isStorm) return;
-    if (this.#records.length + records.length > STORM) {
+    const all = this.#records.length + records.length;
+    if (all > LEAST_STORM && all > this.#storm()) {
       this.#isStorm = true;
       this.#records = [];
+      // Who has to hear of every change goes on hearing of it.
+      if (!this.#heard) this.#observer.disconnect();
+      this.guard();
     } else if (this.#records.length === 0) this.#records = records;
     else this.#records.push(...records);
+  }
+
+  /** So many records are a storm. */
+  #storm(): number {
+    if (this.#texts.size < this.roots.size) return MOST_STORM;
+    let texts = 0;
+    for (const some of this.#texts.values()) texts += some;
+    return Math.min(Math.max(texts, LEAST_STORM), MOST_STORM);
+  }
+
+  /**
+   * In a storm, until the roots are read again, no more is heard than changes of the texts that hold words: each record
+   * costs the page, and only these tell what cannot wait. To be called when words may have come.
+   */
+  guard(): void {
+    if (!this.#isStorm || this.#heard) return;
+    for (const text of this.#words.texts()) this.#observer.observe(text, { characterData: true });
   }
 
   /**
@@ -81,7 +117,7 @@ export class Changes {
    */
   *take(): Generator<Node> {
     const last = this.#observer.takeRecords();
-    if (last.length > 0) this.#heard(last);
+    if (last.length > 0) this.#heard?.(last);
     this.#note(last);
     const records = this.#records;
     const again = [...this.#again];
@@ -91,6 +127,7 @@ export class Changes {
     this.#isStorm = false;
     for (const root of this.roots) if (root instanceof ShadowRoot && !isConnected(root)) this.#leave(root);
     if (isStorm) {
+      for (const root of this.roots) this.#observe(root);
       this.#words.prune();
       yield* [...this.roots].filter((root) => isConnected(root));
       return;
@@ -128,6 +165,7 @@ export class Changes {
   /** A shadow root went with its host, which makes no record of what is in it. */
   #leave(root: Node): void {
     this.roots.delete(root);
+    this.#texts.delete(root);
     this.#drop(root);
   }
 }

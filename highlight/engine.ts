@@ -135,8 +135,16 @@ function follow(
   rechecked: () => void = () => {},
   painter?: Painter,
 ): Reader {
-  const work = new Work(signal, paused);
-  const changes = new Changes(words, noted, signal, (records) => witness?.changed(records));
+  const work = new Work(signal, (rested) => {
+    changes.guard();
+    paused(rested);
+  });
+  const changes = new Changes(
+    words,
+    noted,
+    signal,
+    painter?.attach && ((records) => witness?.changed(records)),
+  );
   const { roots } = changes;
   let isNoted = false;
   /** While what is noted waits to be read: what is to be done after that. */
@@ -152,7 +160,7 @@ function follow(
   });
 
   function* read(node: Node): Generator<void> {
-    yield* scan(node, words, node === root, witness?.holds);
+    changes.wasRead(node, yield* scan(node, words, node === root, witness?.holds));
     yield* mend();
     customRoots(node, roots.has(node) ? enter : moved);
   }

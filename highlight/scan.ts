@@ -19,15 +19,17 @@ const isLetterAt = (text: string, at: number): boolean => {
 
 /**
  * Reads all text below `root` (or `root` itself, if it is text) into `words`, but for what `holds` says is read and
- * in pieces. `isPage` is true for all of a page, which takes many slices in which the page goes on changing.
+ * in pieces. `isPage` is true for all of a page, which takes many slices in which the page goes on changing. Returns the
+ * number of texts.
  */
 export function* scan(
   root: Node,
   words: Words,
   isPage = false,
   holds?: (text: Text) => boolean,
-): Generator<void> {
+): Generator<void, number> {
   const walker = isPage ? nodeIterator(root, TEXTS) : treeWalker(root, TEXTS);
+  let texts = 0;
   let spent = 0;
   let lastIsLetter = false;
   /** Nodes read already as part of a run. */
@@ -37,6 +39,7 @@ export function* scan(
     node;
     node = walker.nextNode() as Text | null
   ) {
+    texts++;
     const text = node.data;
     const { length } = text;
     if (length >= ASK_FROM && node.parentNode && isNeverRead(node.parentNode)) continue;
@@ -58,9 +61,10 @@ export function* scan(
       yield;
       // What we stood on may be gone: an iterator knows, a walker begins again. What was read stays read.
       if (walker instanceof TreeWalker && !isConnected(node)) {
-        if (!isConnected(root)) return;
+        if (!isConnected(root)) return texts;
         walker.currentNode = root;
       }
     }
   }
+  return texts;
 }

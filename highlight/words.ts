@@ -69,6 +69,11 @@ export class Words {
     return this.#runs.get(text)?.places ?? [];
   }
 
+  /** The texts that hold words. */
+  texts(): Iterable<Text> {
+    return this.#runs.keys();
+  }
+
   has(text: Text): boolean {
     return this.#runs.has(text);
   }
