@@ -8,10 +8,11 @@ import type { Words } from './words.ts';
 
 /**
  * As many records as there are texts, within these bounds, and the roots are read again as a whole: cheaper than following
- * each.
+ * each. Where many texts hold words, which are then drawn anew, only the most are so many.
  */
 const LEAST_STORM = 500;
 const MOST_STORM = 4000;
+const MANY_WORDS = 200;
 
 export class Changes {
   /** What is followed, in the order of finding; a shadow root that has gone is taken out. */
@@ -26,6 +27,10 @@ export class Changes {
   #isStorm = false;
   /** Texts in each root, as far as it was read as a whole. */
   readonly #texts = new Map<Node, number>();
+  /** In all of them together. */
+  #allTexts = 0;
+  /** Texts that are heard of on their own. */
+  readonly #guarded = new Set<Text>();
 
   /** `noted` is called when there is something to read; `heard` first, with all that the page did. */
   constructor(
@@ -52,7 +57,9 @@ export class Changes {
 
   /** A root was read as a whole, and holds so many texts. */
   wasRead(root: Node, texts: number): void {
-    if (this.roots.has(root)) this.#texts.set(root, texts);
+    if (!this.roots.has(root)) return;
+    this.#allTexts += texts - (this.#texts.get(root) ?? 0);
+    this.#texts.set(root, texts);
   }
 
   /** Runs a change of our own, which is not noted. */
@@ -71,8 +78,12 @@ export class Changes {
 
   #hear(records: MutationRecord[]): void {
     this.#heard?.(records);
-    this.#note(records);
-    this.#noted();
+    try {
+      this.#note(records);
+    } finally {
+      // Whatever went wrong: what is not heard is read.
+      this.#noted();
+    }
   }
 
   #note(records: MutationRecord[]): void {
@@ -89,6 +100,7 @@ export class Changes {
       this.#records = [];
       // Who has to hear of every change goes on hearing of it.
       if (!this.#heard) this.#observer.disconnect();
+      this.#guarded.clear();
       this.guard();
     } else if (this.#records.length === 0) this.#records = records;
     else this.#records.push(...records);
@@ -96,10 +108,9 @@ export class Changes {
 
   /** So many records are a storm. */
   #storm(): number {
-    if (this.#texts.size < this.roots.size) return MOST_STORM;
-    let texts = 0;
-    for (const some of this.#texts.values()) texts += some;
-    return Math.min(Math.max(texts, LEAST_STORM), MOST_STORM);
+    const isKnown = this.#texts.size === this.roots.size;
+    if (this.#heard || !isKnown || this.#words.size > MANY_WORDS) return MOST_STORM;
+    return Math.min(Math.max(this.#allTexts, LEAST_STORM), MOST_STORM);
   }
 
   /**
@@ -108,7 +119,11 @@ export class Changes {
    */
   guard(): void {
     if (!this.#isStorm || this.#heard) return;
-    for (const text of this.#words.texts()) this.#observer.observe(text, { characterData: true });
+    for (const text of this.#words.texts()) {
+      if (this.#guarded.has(text)) continue;
+      this.#guarded.add(text);
+      this.#observer.observe(text, { characterData: true });
+    }
   }
 
   /**
@@ -125,9 +140,14 @@ export class Changes {
     const isStorm = this.#isStorm;
     this.#records = [];
     this.#isStorm = false;
+    if (isStorm) {
+      // First, so that nothing that goes wrong leaves the page unheard.
+      if (!this.#heard) this.#observer.disconnect();
+      for (const root of this.roots) this.#observe(root);
+      this.#guarded.clear();
+    }
     for (const root of this.roots) if (root instanceof ShadowRoot && !isConnected(root)) this.#leave(root);
     if (isStorm) {
-      for (const root of this.roots) this.#observe(root);
       this.#words.prune();
       yield* [...this.roots].filter((root) => isConnected(root));
       return;
@@ -165,6 +185,7 @@ export class Changes {
   /** A shadow root went with its host, which makes no record of what is in it. */
   #leave(root: Node): void {
     this.roots.delete(root);
+    this.#allTexts -= this.#texts.get(root) ?? 0;
     this.#texts.delete(root);
     this.#drop(root);
   }

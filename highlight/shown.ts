@@ -34,6 +34,8 @@ export class Shown {
   readonly #shown = new Set<Place>();
   /** Came since the last choice and still there. */
   readonly #fresh = new Set<Place>();
+  /** Were shown, and went in the work that is being done: what comes again at once was only read again. */
+  readonly #left = new Set<Place>();
   #choice: Choice;
   #isStale = false;
 
@@ -48,13 +50,17 @@ export class Shown {
   }
 
   add(place: Place): void {
-    this.#fresh.add(place);
+    if (this.#left.delete(place)) this.#show(place);
+    else this.#fresh.add(place);
     this.#isStale = true;
   }
 
   remove(place: Place): void {
     this.#fresh.delete(place);
-    if (this.#shown.delete(place)) this.#painter.unpaint(place);
+    if (this.#shown.delete(place)) {
+      this.#painter.unpaint(place);
+      this.#left.add(place);
+    }
     this.#isStale = true;
   }
 
@@ -83,6 +89,7 @@ export class Shown {
       this.#show(place);
     }
     this.#fresh.clear();
+    this.#left.clear();
   }
 
   /** At the end of reading: chooses over everything. `roots` are the document and its shadow roots. */
@@ -90,6 +97,7 @@ export class Shown {
     if (!this.#isStale) return;
     this.#isStale = false;
     this.#fresh.clear();
+    this.#left.clear();
     const wanted = new Set(this.#wanted(roots));
     for (const place of this.#shown) {
       if (wanted.has(place)) continue;

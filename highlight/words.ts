@@ -59,6 +59,11 @@ export class Words {
     return this.#runs.size === 0;
   }
 
+  /** Number of texts that hold words. */
+  get size(): number {
+    return this.#runs.size;
+  }
+
   /** All words, run by run; document order is the caller's to make. */
   *places(): Generator<Place> {
     for (const [text, run] of this.#runs) if (run.nodes[0] === text) yield* run.places;
@@ -97,15 +102,17 @@ export class Words {
     scratch.length = 0;
     const { open } = find(this.#lexicon, text.data, scratch);
     if (open) return false;
+    const old = before?.places;
     if (before) this.forget(text);
     this.#torn.delete(text);
-    if (scratch.length > 0 && mayRead(text)) this.#keep([text], text.data, [0], scratch.slice());
+    if (scratch.length > 0 && mayRead(text)) this.#keep([text], text.data, [0], scratch.slice(), old);
     return true;
   }
 
   /** Reads the whole run around a node and returns its nodes. */
   readRun(text: Text): readonly Text[] {
     const nodes = runOf(text);
+    const old = nodes.flatMap((node) => this.#runs.get(node)?.places ?? []);
     for (const node of nodes) this.forget(node);
     for (const node of nodes) this.#torn.delete(node);
     let joined = '';
@@ -117,16 +124,17 @@ export class Words {
     const found: Found[] = [];
     find(this.#lexicon, joined, found);
     // Asked last: it looks at all ancestors, and most runs hold nothing.
-    if (found.length > 0 && mayRead(text)) this.#keep(nodes, joined, offsets, found);
+    if (found.length > 0 && mayRead(text)) this.#keep(nodes, joined, offsets, found, old);
     return nodes;
   }
 
-  #keep(nodes: Text[], joined: string, offsets: number[], found: Found[]): void {
+  /** `old`: places that were here before, and are the same again where they stand as they stood. */
+  #keep(nodes: Text[], joined: string, offsets: number[], found: Found[], old: readonly Place[] = []): void {
     const run: Run = { nodes, joined, offsets, found, places: [], waits: waits(found) };
     for (const node of nodes) this.#runs.set(node, run);
     if (run.waits) this.#waiting.add(run);
     this.#evidence.add(found);
-    this.#show(run);
+    this.#show(run, old);
   }
 
   /** Drops what was found in the run of this node. The others of the run are `torn` from then on. */
@@ -156,7 +164,7 @@ export class Words {
   }
 
   /** Shows what is justified now; words that stay are left alone. */
-  #show(run: Run): void {
+  #show(run: Run, old: readonly Place[] = run.places): void {
     const { nodes, offsets } = run;
     const before = run.places;
     let node = 0;
@@ -177,7 +185,7 @@ export class Words {
         entries,
         certainty,
       };
-      return before.find((old) => samePlace(old, place)) ?? place;
+      return old.find((one) => samePlace(one, place)) ?? place;
     });
     for (const place of before) if (!run.places.includes(place)) this.#listener.gone(place);
     for (const place of run.places) if (!before.includes(place)) this.#listener.appeared(place);
