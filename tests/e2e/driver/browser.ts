@@ -32,7 +32,7 @@ export interface Installed {
   browser: Browser;
   /** The extension has a page that it may open when it is installed. */
   hasWelcome: boolean;
-  /** Opens a page of the extension in a tab behind the others, or in a window of its own. `path` without a slash at the start. */
+  /** Opens a page of the extension in a tab behind the others, or in a window of its own, and waits until it is loaded. */
   openOwnPage(path: string, where?: { inWindow: boolean }): Promise<Page>;
   /**
    * Opens the popup for the page in front. In Chromium it is the real one, which closes when another page comes to the
@@ -97,6 +97,7 @@ async function launchChromium(options: LaunchOptions): Promise<Installed> {
       const target = await browser.waitForTarget((target) => targetIdOf(target) === targetId);
       const page = await target.page();
       if (!page) throw new Error(`${url} is not a page`);
+      await until(`${url} to be loaded`, () => isLoaded(page));
       return page;
     },
     async openPopup(page) {
@@ -122,6 +123,13 @@ async function launchChromium(options: LaunchOptions): Promise<Installed> {
     revealShadowRoot: (page, selector) => revealInChromium(page, selector),
   };
 }
+
+/** Whether a page of the extension has replaced the empty document a tab begins with, which has no API. */
+const isLoaded = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    () =>
+      document.readyState === 'complete' && typeof chrome === 'object' && chrome.runtime?.id !== undefined,
+  );
 
 /** Puppeteer knows it, but does not say. */
 const targetIdOf = (target: Target): string => (target as Target & { _targetId: string })._targetId;
@@ -155,9 +163,9 @@ const GECKO_ORIGIN_ID = '2b9d5c3e-8a41-4f0e-9c67-51d3a80f7e26';
 
 /**
  * Puppeteer now and then takes a tab for closed that moves to the extension's process while it opens, and never hears of
- * it again. Such a tab is opened anew. Time until then, ms.
+ * it again, or only of the empty document before. Such a tab is opened anew. Time until then, ms.
  */
-const KNOWN_SOON = 3000;
+const KNOWN_SOON = 5000;
 
 async function launchFirefox(options: LaunchOptions): Promise<Installed> {
   const browser = await puppeteer.launch({
@@ -198,7 +206,10 @@ async function launchFirefox(options: LaunchOptions): Promise<Installed> {
       );
       const page = await until(
         `Puppeteer to know ${url}`,
-        async () => (await browser.pages()).find((page) => contextOf(page) === context),
+        async () => {
+          const page = (await browser.pages()).find((page) => contextOf(page) === context);
+          return page && (await isLoaded(page)) && page;
+        },
         KNOWN_SOON,
       ).catch((error) => (tries < 3 ? null : Promise.reject(error)));
       if (page) return page;

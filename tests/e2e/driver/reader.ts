@@ -32,9 +32,6 @@ export class Reader {
   static async launch(name: BrowserName, options?: LaunchOptions): Promise<Reader> {
     const installed = await launch(name, options);
     const own = await installed.openOwnPage('icon.svg');
-    await until("the extension's own page", () =>
-      own.evaluate(() => 'tabs' in chrome && document.readyState === 'complete'),
-    );
     const reader = new Reader(name, installed, own);
     await reader.#closeWelcome();
     return reader;
