@@ -22,37 +22,34 @@ const FAR = [2000, 20_000];
 /** A word in pieces is looked for up to this length, in letters. */
 const LONGEST_KEY = 25;
 
-/** What parts words no more than one of them does. Not the ends of lines: an empty line parts thoughts. */
-const BLANKS = /[ \t\u00a0]{5,}/g;
-
 /** What is not there for a reader, as match.ts leaves it out. */
 const ABSENT = '\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff';
 
 const ABSENTS = new RegExp(`[${ABSENT}]`);
 
-/** Much in little: the source of a page is full of the first, a word processor's of the others. */
-const LOOSE = new RegExp(`[ \\t\u00a0]{5}|[${ABSENT}]`);
+/** Of what is not there for a reader, nothing is left, and of blanks, which part words no more than one of them does, the first. */
+const LOOSE = new RegExp(`([ \\t\u00a0])[ \\t\u00a0${ABSENT}]{4,}|[${ABSENT}]+`, 'g');
 
 /** The only letter of which `toLowerCase` makes two. */
 const TWO_LETTERS = '\u0130';
 
-/**
- * Words that touch one another but for seams and what is not there for a reader. Begun at the beginning of a word only, or
- * long strings of letters take for ever.
- */
-const TOUCHING = new RegExp(`(?<![a-z\\d])[a-z\\d]+(?:[${SEAM}${ABSENT}]+[a-z\\d]+)+`, 'g');
+/** What stands between words that touch one another but for seams and what is not there for a reader. */
+const JOINTS = new RegExp(`[${SEAM}${ABSENT}](?<=[a-z\\d][^])[${SEAM}${ABSENT}]*(?=[a-z\\d])`, 'g');
 
 /** The words that `KEYS` finds where numbers are zeros. */
 const WORDS = /[a-z\d]+/g;
 
-/** A text without what is not there for a reader, and with as little between words as stands for it. */
-const tight = (text: string): string => withoutAbsent(text).replace(BLANKS, ' ');
+/**
+ * A text with as little between words as stands for it. The source of a page is full of blanks, a word processor's of what is
+ * not there. Ends of lines stay: an empty line parts thoughts.
+ */
+const tight = (text: string): string => text.replace(LOOSE, '$1');
 
 /** As much of a text as a form may reach, of what `take` takes of it. */
 function reach(text: string, take: (text: string, length: number) => string): string {
   const near = take(text, REACH);
-  if (!LOOSE.test(near)) return near;
-  let all = near;
+  let all = tight(near);
+  if (all.length === near.length) return near;
   for (const far of FAR) {
     all = tight(take(text, far));
     if (all.length >= REACH || far >= text.length) break;
@@ -66,8 +63,28 @@ export const endOf = (text: string): string => reach(text, (from, length) => fro
 /** Its beginning. */
 const beginningOf = (text: string): string => reach(text, (from, length) => from.slice(0, length));
 
+/** How long the word is that a text begins with, up to the longest key. */
+function firstLength(text: string): number {
+  let i = 0;
+  while (i < LONGEST_KEY && isOfWord(text.charCodeAt(i))) i++;
+  return i;
+}
+
+/** How long the word is that a text ends with, up to `most`. */
+function lastLength(text: string, most: number): number {
+  let i = 0;
+  while (i < most && isOfWord(text.charCodeAt(text.length - 1 - i))) i++;
+  return i;
+}
+
+/** A small letter or a figure. */
+const isOfWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+
 /** Seams in a text. */
 export const seamsIn = (text: string): number => text.split(SEAM).length - 1;
+
+/** Whether a word in a text counts, or one that goes on in others. */
+export type Counts = (text: number, isAcross: boolean) => boolean;
 
 export class Glance {
   readonly #probe: Probe;
@@ -78,10 +95,10 @@ export class Glance {
   }
 
   /**
-   * True if a word may stand in a text. What stands across seams counts if `isWhole` says so of the text (by the number of
-   * seams before it) in which it was noticed.
+   * True if a word may stand in a text. `counts` is asked whether what stands in one of the texts (by the number of seams
+   * before it) counts, or what was noticed there and stands across seams.
    */
-  mayHold(written: string, isWhole: (text: number) => boolean): boolean {
+  mayHold(written: string, counts: Counts): boolean {
     this.#keys ??= new Keys(this.#probe);
     const keys = this.#keys;
     const { all } = keys;
@@ -91,14 +108,14 @@ export class Glance {
       text = text.replaceAll(TWO_LETTERS, 'é');
       lower = text.toLowerCase();
     }
-    const weigh = (at: number, key: string) => this.#weigh(text, at, key, isWhole);
+    const weigh = (at: number, key: string) => this.#weigh(text, at, key, counts);
     const zeros = withZeros(lower);
-    const touching: string[] = zeros.match(TOUCHING) ?? [];
+    const joints: string[] = zeros.match(JOINTS) ?? [];
     // Hyphens that do not show, on all of a page: without them it is read as any other.
-    if (touching.some((one) => ABSENTS.test(one))) return this.mayHold(withoutAbsent(written), isWhole);
+    if (joints.some((joint) => joint !== SEAM && ABSENTS.test(joint)))
+      return this.mayHold(withoutAbsent(written), counts);
     const words: string[] = zeros.match(KEYS) ?? [];
     let places: RegExpExecArray[] | undefined;
-    let touches: RegExpExecArray[] | undefined;
     let i = -1;
     // Nothing of ours runs for each word, only for the few that are keys.
     for (const word of words.filter(all.has, all)) {
@@ -108,40 +125,37 @@ export class Glance {
       places ??= [...lower.matchAll(WORDS)];
       if (weigh(places[i]!.index, word)) return true;
     }
-    let isLikeCode = keys.mayBeCode(zeros);
-    for (let n = 0; n < touching.length; n++) {
-      const pieces = touching[n]!.match(KEYS)!;
-      isLikeCode ||= keys.mayBeCode(pieces.join(''));
-      for (let i = 0; i < pieces.length; i++) {
-        let word = pieces[i]!;
-        // No key begins with a number.
-        if (word < ':') continue;
-        for (let j = i + 1; j < pieces.length && word.length < LONGEST_KEY; j++) {
-          const piece = pieces[j]!;
-          word += word.endsWith('0') && piece.startsWith('0') ? piece.slice(1) : piece;
-          if (!all.has(word)) continue;
-          // The same piece of the text as it is.
-          touches ??= [...lower.matchAll(TOUCHING)];
-          const { 0: whole, index } = touches[n]!;
-          if (weigh(index + [...whole.matchAll(WORDS)][i]!.index, word)) return true;
+    const pieces = joints.length > 0 ? zeros.split(JOINTS) : [zeros];
+    for (let i = 0; i < joints.length; i++) {
+      let word = pieces[i]!.slice(-lastLength(pieces[i]!, LONGEST_KEY));
+      // No key begins with a number.
+      if (word < ':') continue;
+      for (let j = i + 1; j < pieces.length && word.length < LONGEST_KEY; j++) {
+        const piece = pieces[j]!.slice(0, firstLength(pieces[j]!));
+        word += word.endsWith('0') && piece.startsWith('0') ? piece.slice(1) : piece;
+        if (all.has(word)) {
+          // The same joint of the text as it is, in which numbers may be longer.
+          const { index } = [...lower.matchAll(JOINTS)][i]!;
+          if (weigh(index - lastLength(lower.slice(0, index), REACH), word)) return true;
         }
+        if (piece.length < pieces[j]!.length) break;
       }
     }
-    return isLikeCode && keys.hasCode(withoutAbsent(text.replaceAll(SEAM, '')));
+    return keys.mayBeCode(pieces.join('')) && keys.hasCode(withoutAbsent(text.replaceAll(SEAM, '')));
   }
 
   /** True if a form with this key stands there. */
-  #weigh(text: string, at: number, key: string, isWhole: (text: number) => boolean): boolean {
+  #weigh(text: string, at: number, key: string, counts: Counts): boolean {
     const before = endOf(text.slice(0, at));
     const after = beginningOf(text.slice(at));
     const { forms } = this.#keys!.sought(key);
     const stand = (left: string, right: string) =>
       forms.some((form) => standsAt(form, left + right, left.length));
-    if (stand(before.slice(before.lastIndexOf(SEAM) + 1), after.split(SEAM, 1)[0]!)) return true;
+    const place = () => seamsIn(text.slice(0, at));
+    if (stand(before.slice(before.lastIndexOf(SEAM) + 1), after.split(SEAM, 1)[0]!) && counts(place(), false))
+      return true;
     if (!before.includes(SEAM) && !after.includes(SEAM)) return false;
-    return (
-      stand(before.replaceAll(SEAM, ''), after.replaceAll(SEAM, '')) && isWhole(seamsIn(text.slice(0, at)))
-    );
+    return stand(before.replaceAll(SEAM, ''), after.replaceAll(SEAM, '')) && counts(place(), true);
   }
 }
 

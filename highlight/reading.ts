@@ -88,6 +88,20 @@ export function mayRead(text: Text): boolean {
   return true;
 }
 
+/**
+ * The language the document says it is in. Asked so that no element is touched: the browser would have to make all that
+ * elements have in our world, which takes as long as reading half a page.
+ */
+export const languageOfDocument = (): string =>
+  Document.prototype.evaluate.call(
+    document,
+    'string(/*/@lang)',
+    document,
+    null,
+    XPathResult.STRING_TYPE,
+    null,
+  ).stringValue;
+
 /** True for parents whose text needs no look at all. A name is enough here; `mayRead` looks closely. */
 export const isNeverRead = (parent: Node): boolean => NEVER_READ.has((parent as Element).localName);
 
@@ -105,6 +119,14 @@ export function unheardBelow(root: Node): Set<Node> {
     else for (const walker = treeWalker(element, TEXTS); walker.nextNode(); ) texts.add(walker.currentNode);
   }
   return texts;
+}
+
+/** The texts before those elements that stand within one line of thought. */
+export function* beforeUnheard(root: Node): Generator<Text> {
+  for (const element of selectBelow(root, UNHEARD)) {
+    const [before, after] = aroundGap(parentOf(element)!, previousOf(element), nextOf(element));
+    if (before && after) yield before;
+  }
 }
 
 export const isInline = (element: Element): boolean => INLINE.has(nameOf(element));

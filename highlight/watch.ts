@@ -7,16 +7,20 @@ import { isConnected, isElement, isText, nodeIterator, rootOf, TEXTS, treeWalker
 import { endOf, Glance, SEAM, seamsIn } from './glance.ts';
 import { type Period, SLICE, whenIdle } from './idle.ts';
 import { createPace } from './pace.ts';
-import { aroundGap, isNeverRead, runOf, unheardBelow } from './reading.ts';
+import { aroundGap, beforeUnheard, isNeverRead, runOf, unheardBelow } from './reading.ts';
 import { createRechecks } from './rechecks.ts';
 import { allRoots, customRoots } from './roots.ts';
 
-/** Characters that are looked through as one, and between two looks at the clock: about a millisecond of reading. */
-const STRIDE = 8000;
+/** Characters that are looked through as one, and between two looks at the clock: a millisecond or two of reading. */
+const STRIDE = 16_000;
 /** What a node costs besides its characters, in characters. */
 const NODE_COST = 40;
 /** Text shorter than this is read without asking what it stands in: asking costs more than reading. */
 const ASK_FROM = 400;
+/** So many words in code or the like are passed over at a time; then it is no longer worth while to tell them apart. */
+const MOST_PASSED = 20;
+/** Longer text in a whole document that holds this is a script's or a style sheet's, and seldom prose. */
+const CODE = '{';
 
 /**
  * More changes than this at a time are not followed, for each that the browser tells costs the page: nothing is observed
@@ -24,8 +28,8 @@ const ASK_FROM = 400;
  */
 const STORM = 200;
 
-/** Calls `onWord` once, as soon as a word may be there, and goes on watching until then. */
-export function watch(root: Node, probe: Probe, onWord: () => void, signal: AbortSignal): void {
+/** Calls `onWord` once, as soon as a word may be there, and goes on watching until then. The answer ends it. */
+export function watch(root: Node, probe: Probe, onWord: () => void): () => void {
   const glance = new Glance(probe);
   const observer = new MutationObserver(changed);
   const roots = new Set<Node>();
@@ -39,6 +43,15 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
   let from = 0;
   /** Not read where the walk comes by. */
   let unheard: ReadonlySet<Node> = new Set();
+  /**
+   * All of a document is read, and no element touched for it (see `languageOfDocument`): what its texts stand in is asked
+   * where there may be a word, and for the rest when all elements are asked for shadow roots.
+   */
+  let isWhole = false;
+  /** It was read so. */
+  let isUnasked = false;
+  /** Texts that were taken for a script. */
+  let codes: Text[] = [];
   /** What is looked through next, a seam behind each text, and the texts it is from. */
   let buffer = '';
   let texts: Text[] = [];
@@ -59,6 +72,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     records = [];
     walker = text = null;
     unheard = new Set();
+    codes = [];
     forget();
     read.clear();
     roots.clear();
@@ -121,7 +135,9 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       text = node;
       return;
     }
-    unheard = unheardBelow(node);
+    isWhole = node === document;
+    if (isWhole) codes = [];
+    else unheard = unheardBelow(node);
     walker = node === root ? nodeIterator(node, TEXTS) : treeWalker(node, TEXTS);
     text = walker.nextNode() as Text | null;
   }
@@ -138,18 +154,25 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       texts = sources.slice(seamsIn(written) - seamsIn(buffer));
     } else forget();
     const answers = new Map<Text, boolean>();
-    const isWord = (index: number): boolean => {
-      const node = sources[index]!;
+    const isWord = (node: Text): boolean => {
       const known = answers.get(node);
       if (known !== undefined) return known;
       const run = runOf(node).map(({ data }) => data);
-      const answer = glance.mayHold(run.join(''), () => false);
+      const answer = glance.mayHold(run.join(''), (_, isAcross) => !isAcross);
       answers.set(node, answer);
       return answer;
     };
     // Where a page uses the sign of a seam itself, the count of texts is wrong.
     const isCounted = () => sources.length === seamsIn(written) + Number(wasInText);
-    if (glance.mayHold(written, (index) => !isCounted() || isWord(index))) found();
+    let passed = 0;
+    const counts = (index: number, isAcross: boolean): boolean => {
+      if (passed > MOST_PASSED || !isCounted()) return true;
+      const node = sources[index]!;
+      if (!node.parentNode || !isNeverRead(node.parentNode)) return !isAcross || isWord(node);
+      passed++;
+      return false;
+    };
+    if (glance.mayHold(written, counts)) found();
   }
 
   /** What was read last goes on. */
@@ -182,8 +205,7 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
       const { data } = text;
       const { length } = data;
       left -= NODE_COST;
-      const isRead = length < ASK_FROM || !text.parentNode || !isNeverRead(text.parentNode);
-      if (length > 0 && isRead && !unheard.has(text)) {
+      if (length > 0 && (length < ASK_FROM || from > 0 || isRead(text)) && !unheard.has(text)) {
         if (from === 0) texts.push(text);
         if (length - from > STRIDE) {
           buffer += data.slice(from, from + STRIDE);
@@ -200,9 +222,19 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     // First, so that what goes wrong there is not tried for ever.
     walker = null;
     unheard = new Set();
+    isUnasked ||= isWhole;
+    isWhole = false;
     if (walking.root === root) look();
     if (isOver) return;
     customRoots(walking.root, enter);
+  }
+
+  /** Whether a long text is read, as far as can be told before it is. */
+  function isRead(long: Text): boolean {
+    if (!isWhole) return !long.parentNode || !isNeverRead(long.parentNode);
+    if (!long.data.includes(CODE)) return true;
+    codes.push(long);
+    return false;
   }
 
   function enter(shadow: Node): void {
@@ -258,18 +290,27 @@ export function watch(root: Node, probe: Probe, onWord: () => void, signal: Abor
     rechecks.later();
   }
 
+  /** What was not asked when all of the document was read. */
+  function askLate(): void {
+    isUnasked = false;
+    for (const code of codes) if (code.parentNode && !isNeverRead(code.parentNode)) queue.push(code);
+    codes = [];
+    for (const half of beforeUnheard(document)) queue.push(half);
+    readLater();
+  }
+
   function* allKnown(): Generator<void> {
     for (const known of roots) if (isConnected(known)) yield* allRoots(known, enter);
   }
 
   function recheck(period?: Period, steps = allKnown()): void {
     if (isOver) return;
+    if (isUnasked) askLate();
     if (steps.next().done) rechecks.done();
     else whenIdle((next) => recheck(next, steps), period);
   }
 
-  if (signal.aborted) return;
-  signal.addEventListener('abort', stop, { once: true });
   enter(root);
   rechecks.later();
+  return stop;
 }

@@ -6,9 +6,9 @@
  * off, it asks before it reads: such a page costs one reading of the storage and a listener.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { attributeOf, rootElementOf } from '../../highlight/dom.ts';
+import { rootElementOf } from '../../highlight/dom.ts';
 import { listenFirst } from '../../highlight/first-listeners.ts';
-import { isEnglish } from '../../highlight/reading.ts';
+import { isEnglish, languageOfDocument } from '../../highlight/reading.ts';
 import type {} from '../ask-first/index.ts';
 import { ask, isAlive } from './background.ts';
 import { type Choice, followChoice } from './choice.ts';
@@ -38,36 +38,35 @@ async function hasLoaded(): Promise<void> {
 }
 
 function main(): void {
-  let endListening: (() => void) | null = null;
-  let stop: AbortController | null = null;
+  /** What ends all that runs here, from the last to the first; null while nothing does. */
+  let running: (() => void)[] | null = null;
   let session: Session | null = null;
   /** Null until it was asked for. */
   let choice: Promise<Choice | null> | null = null;
   let isRetired = false;
 
   function end(): void {
-    stop?.abort();
-    endListening?.();
-    stop = session = endListening = null;
+    const ends = running ?? [];
+    running = session = null;
+    for (const end of ends) end();
   }
 
   async function begin(): Promise<void> {
-    const mine = new AbortController();
-    stop = mine;
     // Before the page's own scripts, and so before it is known whether the site is on.
-    endListening = listenFirst();
+    const mine = [listenFirst()];
+    running = mine;
     if (choice) listenToWindow();
-    whenReopened(() => {
+    const reopened = () => {
       end();
       void begin();
-    }, mine.signal);
+    };
+    mine.unshift(whenReopened(reopened));
     await hasLoaded();
     // Where nobody answers, it is asked again before a word is shown.
     if (globalThis.plainwordAskFirst && !choice) await isOn().catch(() => {});
-    const root = rootElementOf(document);
-    // A root that comes later begins anew.
-    if (mine.signal.aborted || !root || !isEnglish(attributeOf(root, 'lang'))) return;
-    session = startSession(mine.signal, isOn, retire);
+    if (running !== mine || !isEnglish(languageOfDocument())) return;
+    session = startSession(isOn, retire);
+    mine.unshift(session.end);
   }
 
   /** Whether words are explained here. Where they are not, all ends but the listening for when they are. */
@@ -87,7 +86,7 @@ function main(): void {
   }
 
   async function apply(): Promise<void> {
-    if ((await isOn()) && !stop) await begin();
+    if ((await isOn()) && !running) await begin();
   }
 
   function listenToWindow(): void {
@@ -123,7 +122,7 @@ function main(): void {
 
   globalThis.plainwordReport = async () => {
     // A page that has found nothing does not know yet whether it is off: then it has nothing to say.
-    if (!stop || !(await isOn().catch(() => false))) return;
+    if (!running || !(await isOn().catch(() => false))) return;
     // On without a session: the page is still loading, or is in a language without words.
     if (session) session.report();
     else tellNothing();

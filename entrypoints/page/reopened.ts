@@ -2,12 +2,16 @@
  * `document.open()` takes every listener from the document and the window, ours too; observers stay (Chromium 156,
  * Firefox 153). That a page did so is seen by its root element, which is another one then.
  */
-import { rootElementOf } from '../../highlight/dom.ts';
+import { isElement, rootElementOf } from '../../highlight/dom.ts';
 
-/** Calls `run` whenever the document has another root element than before. */
-export function whenReopened(run: () => void, signal: AbortSignal): void {
-  let root = rootElementOf(document);
-  const observer = new MutationObserver(() => {
+/** Calls `run` whenever the document has another root element than before. The answer ends it. */
+export function whenReopened(run: () => void): () => void {
+  // The one that is there now is not asked for: no element is touched where nothing happens (see `languageOfDocument`).
+  let root: Node | null = null;
+  const observer = new MutationObserver((records) => {
+    // What was taken out first was there before.
+    for (const { removedNodes } of records)
+      for (const node of removedNodes) if (isElement(node)) root ??= node;
     const now = rootElementOf(document);
     if (now === null || now === root) return;
     const isFirst = root === null;
@@ -15,5 +19,5 @@ export function whenReopened(run: () => void, signal: AbortSignal): void {
     if (!isFirst) run();
   });
   observer.observe(document, { childList: true });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  return () => observer.disconnect();
 }

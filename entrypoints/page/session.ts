@@ -1,5 +1,5 @@
 /**
- * Words explained in this frame: from switching on to switching off. Everything it starts ends with its signal.
+ * Words explained in this frame: from switching on to switching off.
  *
  * First the page is watched for any word at all, with small tables. Most frames of the web hold none: there it is watched
  * on, and that is all. With what may be its first word the script `words` is asked for, if this site is on, and takes over.
@@ -18,22 +18,23 @@ export interface Session {
   report(): void;
   /** Words were looked for and perhaps told of: most frames never get that far. */
   readonly mayHaveTold: boolean;
+  /** Ends everything it started. */
+  end(): void;
 }
 
 /**
  * Starts. `isOn` is asked before a first word is explained; `orphaned` is called when the extension turns out to be gone.
  */
-export function startSession(
-  signal: AbortSignal,
-  isOn: () => Promise<boolean>,
-  orphaned: () => void,
-): Session {
+export function startSession(isOn: () => Promise<boolean>, orphaned: () => void): Session {
   let explained: Explained | null = null;
-  watch(document, probe, () => void takeOver(FIRST_PAUSE), signal);
+  let isOver = false;
+  /** Made for the first word: each object of the browser that is touched costs a page. */
+  let ending: AbortController | null = null;
+  const unwatch = watch(document, probe, () => void takeOver(FIRST_PAUSE));
 
   async function takeOver(pause: number): Promise<void> {
     try {
-      if (!(await isOn()) || signal.aborted) return;
+      if (!(await isOn()) || isOver) return;
       if (!globalThis.plainwordExplain) await ask({ type: 'card' });
     } catch {
       if (!isAlive()) {
@@ -41,10 +42,12 @@ export function startSession(
         return;
       }
       // The background is starting or was stopped just now: the words are not lost for that.
-      setTimeout(() => signal.aborted || takeOver(Math.min(pause * 2, LONGEST_PAUSE)), pause);
+      setTimeout(() => isOver || takeOver(Math.min(pause * 2, LONGEST_PAUSE)), pause);
       return;
     }
-    if (!signal.aborted) explained = globalThis.plainwordExplain?.(signal, orphaned) ?? null;
+    if (isOver) return;
+    ending = new AbortController();
+    explained = globalThis.plainwordExplain?.(ending.signal, orphaned) ?? null;
   }
 
   return {
@@ -54,6 +57,11 @@ export function startSession(
     report() {
       if (explained) explained.report();
       else ask({ type: 'found', entries: [], places: 0 }).catch(() => {});
+    },
+    end() {
+      isOver = true;
+      unwatch();
+      ending?.abort();
     },
   };
 }

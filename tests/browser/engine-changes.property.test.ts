@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { watch } from '../../highlight/watch.ts';
-import { caughtUp } from './engine-clock.ts';
+import { caughtUp, RECHECK } from './engine-clock.ts';
 import { described, expectedIn, probe, run, stopAll, textOf } from './engine-kit.ts';
 
-let ending = new AbortController();
+let ends: (() => void)[] = [];
 afterEach(() => {
   stopAll();
-  ending.abort();
-  ending = new AbortController();
+  for (const end of ends) end();
+  ends = [];
 });
 
 const TEXTS = [
@@ -249,29 +249,41 @@ describe('reading', { timeout: 120_000 }, () => {
 });
 
 describe('watching', { timeout: 120_000 }, () => {
+  const edits = fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 2 });
+  const changing = fc.tuple(content, edits);
+
+  /** Whenever there is a word to show, before and after any changes, it has told. */
+  async function tells(list: [Spec[], Edit[][]][], rootOf: (page: Node) => Node, ms?: number): Promise<void> {
+    document.body.replaceChildren();
+    const begun = list.map(([specs, batches]) => {
+      const page = document.createElement('main');
+      page.append(...specs.map(build));
+      document.body.append(page);
+      const told = vi.fn();
+      ends.push(watch(rootOf(page), probe, told));
+      return { page, told, batches };
+    });
+    await caughtUp(ms);
+    for (const step of [0, 1, 2]) {
+      for (const { page, told } of begun)
+        if (expectedIn(page).length > 0) expect(told, html(page)).toHaveBeenCalledTimes(1);
+      if (step < 2)
+        for (const { page, batches } of begun) for (const edit of batches[step]!) apply(page, edit);
+      await caughtUp(ms);
+    }
+  }
+
   test('whenever there is a word to show, before and after any changes, it has told', async () => {
-    const edits = fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 2 });
     await fc.assert(
-      fc.asyncProperty(pages(fc.tuple(content, edits)), async (list) => {
-        document.body.replaceChildren();
-        const begun = list.map(([specs, batches]) => {
-          const root = document.createElement('main');
-          root.append(...specs.map(build));
-          document.body.append(root);
-          const told = vi.fn();
-          watch(root, probe, told, ending.signal);
-          return { root, told, batches };
-        });
-        await caughtUp();
-        for (const step of [0, 1, 2]) {
-          for (const { root, told } of begun)
-            if (expectedIn(root).length > 0) expect(told, html(root)).toHaveBeenCalledTimes(1);
-          if (step < 2)
-            for (const { root, batches } of begun) for (const edit of batches[step]!) apply(root, edit);
-          await caughtUp();
-        }
-      }),
+      fc.asyncProperty(pages(changing), (list) => tells(list, (page) => page)),
       { numRuns: 40, endOnFailure: true },
+    );
+  });
+
+  test('so it has of a whole document, of which some is only asked when all elements are', async () => {
+    await fc.assert(
+      fc.asyncProperty(changing, (page) => tells([page], () => document, RECHECK)),
+      { numRuns: 150, endOnFailure: true },
     );
   });
 });

@@ -154,7 +154,7 @@ describe('telling', () => {
   test('`watch` tells of the first word once, whenever it comes, and no more', async () => {
     const told = vi.fn();
     const root = pageOf('<p>nothing</p>');
-    watch(root, probe, told, stop.signal);
+    watch(root, probe, told);
     await caughtUp();
     expect(told).not.toHaveBeenCalled();
     root.insertAdjacentHTML('beforeend', '<p>HER2</p><p>HER2</p>');
@@ -227,7 +227,7 @@ describe('the end', () => {
     const host = document.createElement('x-y');
     host.attachShadow({ mode: 'open' }).innerHTML = '<p>HER2</p>';
     root.append(host);
-    watch(root, probe, () => {}, stop.signal);
+    watch(root, probe, () => {});
     await caughtUp();
     expect(observe).toHaveBeenCalledTimes(1);
     observe.mockRestore();

@@ -77,6 +77,10 @@ function createBrowser() {
   return { ...browser, browser, chrome };
 }
 
+/** Names of properties that hold elements. */
+const GIVES_ELEMENTS =
+  /^(parent|first|last|next|previous|child|document)(Node|Element|Child|Sibling|ren)|^(body|head|host)$/;
+
 const explain = vi.fn<(signal: AbortSignal, orphaned: () => void) => Explained>(() => ({ report: told }));
 const told = vi.fn();
 let the: ReturnType<typeof createBrowser>;
@@ -122,6 +126,36 @@ test('a page without words touches nothing, whatever it changes', async () => {
   document.body.append(document.createElement('p'), 'and one more');
   await caughtUp(70_000);
   expect(the.touched).toEqual([]);
+});
+
+test('a page without words touches no element, however long its texts', async () => {
+  const script = document.createElement('script');
+  script.type = 'text/plain';
+  script.textContent = 'function paper() { return "letrozole"; }'.repeat(50);
+  document.body.replaceChildren(
+    script,
+    'The paper lay on the table. '.repeat(50),
+    document.createElement('b'),
+  );
+  // What it asks with is looked up once: by a script that runs for the first time.
+  vi.resetModules();
+  const asked: string[] = [];
+  for (const { prototype } of [Node, Element, Document])
+    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))
+      if (get && GIVES_ELEMENTS.test(name))
+        vi.spyOn(prototype, name as never, 'get').mockImplementation(function (this: unknown) {
+          asked.push(name);
+          return get.call(this) as never;
+        });
+  const selected = vi.spyOn(Document.prototype, 'querySelectorAll');
+  await begin();
+  expect(asked).toEqual([]);
+  expect(selected).not.toHaveBeenCalled();
+  // It did read, and would have asked.
+  document.body.append('letro', document.createElement('wbr'), 'zole');
+  await caughtUp();
+  expect(asked).not.toEqual([]);
+  expect(explain).toHaveBeenCalledOnce();
 });
 
 test('a first word is explained, and the choice is followed from then on', async () => {

@@ -4,19 +4,18 @@ import { watch } from '../../highlight/watch.ts';
 import { caughtUp } from './engine-clock.ts';
 import { probe } from './engine-kit.ts';
 
-let ending: AbortController;
+let end: () => void;
 let root: HTMLElement;
 const told = vi.fn();
 
 beforeEach(async () => {
-  ending = new AbortController();
   root = document.createElement('main');
   document.body.replaceChildren(root);
   told.mockReset();
-  watch(root, probe, told, ending.signal);
+  end = watch(root, probe, told);
   await caughtUp();
 });
-afterEach(() => ending.abort());
+afterEach(() => end());
 
 const add = (text: string, to: Node = root): void => {
   const paragraph = document.createElement('p');

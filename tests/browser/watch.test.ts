@@ -1,11 +1,11 @@
 /** A page is watched to its end, however little of it is read at a time and whatever it does meanwhile. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watch } from '../../highlight/watch.ts';
-import { caughtUp, LONG, oneSlice } from './engine-clock.ts';
+import { caughtUp, LONG, oneSlice, RECHECK } from './engine-clock.ts';
 import { probe } from './engine-kit.ts';
 
 const FILLER = 'The paper lay on the table of the garden by the river. ';
-let ending: AbortController;
+let end = () => {};
 let root: HTMLElement;
 const told = vi.fn();
 
@@ -13,12 +13,11 @@ beforeEach(() => {
   // Each look at the clock finds the time used up, as on a machine under load.
   let now = performance.now();
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 50));
-  ending = new AbortController();
   root = document.createElement('main');
   document.body.replaceChildren(root);
   told.mockReset();
 });
-afterEach(() => ending.abort());
+afterEach(() => end());
 
 const paragraph = (text: string): HTMLElement => {
   const element = document.createElement('p');
@@ -26,7 +25,9 @@ const paragraph = (text: string): HTMLElement => {
   return element;
 };
 const long = (paragraphs = 200) => Array.from({ length: paragraphs }, () => paragraph(FILLER.repeat(20)));
-const begin = () => watch(root, probe, told, ending.signal);
+const begin = () => {
+  end = watch(root, probe, told);
+};
 
 async function expectTold(): Promise<void> {
   await caughtUp(LONG);
@@ -179,4 +180,65 @@ test('what cannot be read is left out, and the rest is read', async () => {
   expect(thrown).toEqual(['not in this document']);
   root.append(paragraph('letrozole'));
   await expectTold();
+});
+
+describe('of a whole document', () => {
+  const element = (name: string, text: string) =>
+    Object.assign(document.createElement(name), { textContent: text });
+  const script = (text: string) => Object.assign(element('script', text), { type: 'text/plain' });
+  const beginWhole = () => {
+    end = watch(document, probe, told);
+  };
+
+  test.each(['script', 'title', 'code', 'textarea', 'style'])(
+    'a word in <%s> is none, at once and later',
+    async (name) => {
+      for (const text of [
+        'letrozole',
+        `letrozole ${FILLER.repeat(20)}`,
+        `{ letrozole } ${FILLER.repeat(20)}`,
+      ])
+        root.append(name === 'script' ? script(text) : element(name, text));
+      beginWhole();
+      await caughtUp(LONG);
+      expect(told).not.toHaveBeenCalled();
+      root.append(paragraph('letrozole'));
+      await expectTold();
+    },
+  );
+
+  test('a word beside many in code', async () => {
+    root.append(element('code', 'letrozole '.repeat(50)), paragraph('letrozole'));
+    beginWhole();
+    await expectTold();
+  });
+
+  test('prose that looks like a script is read when all elements are asked for', async () => {
+    root.append(paragraph(`{ letrozole } ${FILLER.repeat(20)}`));
+    beginWhole();
+    await caughtUp();
+    expect(told).not.toHaveBeenCalled();
+    await caughtUp(RECHECK);
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([
+    ['a word', ['HER', '2 is']],
+    ['a form', ['metastatic breast ', 'cancer']],
+  ])('%s on both sides of a script is found then', async (_, [before, after]) => {
+    root.append(before!, script('let a = 1;'), after!);
+    beginWhole();
+    await caughtUp(RECHECK);
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  test('so is what came in a storm', async () => {
+    beginWhole();
+    await caughtUp(RECHECK);
+    for (let i = 0; i < 500; i++) root.append(paragraph(`Line ${i}`));
+    await Promise.resolve();
+    root.append('HER', script('let a = 1;'), '2 is', paragraph(`{ ${FILLER.repeat(20)}`));
+    await caughtUp(RECHECK * 2);
+    expect(told).toHaveBeenCalledTimes(1);
+  });
 });
