@@ -36,6 +36,10 @@ const TWO_LETTERS = '\u0130';
 /** What stands between words that touch one another but for seams and what is not there for a reader. */
 const JOINTS = new RegExp(`[${SEAM}${ABSENT}](?<=[a-z\\d][^])[${SEAM}${ABSENT}]*(?=[a-z\\d])`, 'g');
 
+/** The word that a piece of text begins with, and the one it ends with. */
+const FIRST = /^[a-z\d]+/;
+const LAST = /[a-z\d]+$/;
+
 /** The words that `KEYS` finds where numbers are zeros. */
 const WORDS = /[a-z\d]+/g;
 
@@ -62,23 +66,6 @@ export const endOf = (text: string): string => reach(text, (from, length) => fro
 
 /** Its beginning. */
 const beginningOf = (text: string): string => reach(text, (from, length) => from.slice(0, length));
-
-/** How long the word is that a text begins with, up to the longest key. */
-function firstLength(text: string): number {
-  let i = 0;
-  while (i < LONGEST_KEY && isOfWord(text.charCodeAt(i))) i++;
-  return i;
-}
-
-/** How long the word is that a text ends with, up to `most`. */
-function lastLength(text: string, most: number): number {
-  let i = 0;
-  while (i < most && isOfWord(text.charCodeAt(text.length - 1 - i))) i++;
-  return i;
-}
-
-/** A small letter or a figure. */
-const isOfWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 
 /** Seams in a text. */
 export const seamsIn = (text: string): number => text.split(SEAM).length - 1;
@@ -116,6 +103,7 @@ export class Glance {
       return this.mayHold(withoutAbsent(written), counts);
     const words: string[] = zeros.match(KEYS) ?? [];
     let places: RegExpExecArray[] | undefined;
+    let seams: RegExpExecArray[] | undefined;
     let i = -1;
     // Nothing of ours runs for each word, only for the few that are keys.
     for (const word of words.filter(all.has, all)) {
@@ -127,16 +115,18 @@ export class Glance {
     }
     const pieces = joints.length > 0 ? zeros.split(JOINTS) : [zeros];
     for (let i = 0; i < joints.length; i++) {
-      let word = pieces[i]!.slice(-lastLength(pieces[i]!, LONGEST_KEY));
+      let word = LAST.exec(pieces[i]!.slice(-LONGEST_KEY))![0];
       // No key begins with a number.
       if (word < ':') continue;
       for (let j = i + 1; j < pieces.length && word.length < LONGEST_KEY; j++) {
-        const piece = pieces[j]!.slice(0, firstLength(pieces[j]!));
+        const piece = FIRST.exec(pieces[j]!.slice(0, LONGEST_KEY))![0];
         word += word.endsWith('0') && piece.startsWith('0') ? piece.slice(1) : piece;
         if (all.has(word)) {
           // The same joint of the text as it is, in which numbers may be longer.
-          const { index } = [...lower.matchAll(JOINTS)][i]!;
-          if (weigh(index - lastLength(lower.slice(0, index), REACH), word)) return true;
+          seams ??= [...lower.matchAll(JOINTS)];
+          const { index } = seams[i]!;
+          const { length } = LAST.exec(lower.slice(Math.max(0, index - REACH), index))![0];
+          if (weigh(index - length, word)) return true;
         }
         if (piece.length < pieces[j]!.length) break;
       }

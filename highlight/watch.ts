@@ -163,10 +163,11 @@ export function watch(root: Node, probe: Probe, onWord: () => void): () => void 
       return answer;
     };
     // Where a page uses the sign of a seam itself, the count of texts is wrong.
-    const isCounted = () => sources.length === seamsIn(written) + Number(wasInText);
+    let isCounted: boolean | undefined;
     let passed = 0;
     const counts = (index: number, isAcross: boolean): boolean => {
-      if (passed > MOST_PASSED || !isCounted()) return true;
+      isCounted ??= sources.length === seamsIn(written) + Number(wasInText);
+      if (passed > MOST_PASSED || !isCounted) return true;
       const node = sources[index]!;
       if (!node.parentNode || !isNeverRead(node.parentNode)) return !isAcross || isWord(node);
       passed++;

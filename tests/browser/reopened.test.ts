@@ -19,6 +19,15 @@ const other = () => document.createElement('html');
 /** Observers are told after each of these. */
 const told = () => Promise.resolve();
 
+/** So far nothing was told, and what comes next is. */
+async function expectNothingUntilAnother(): Promise<void> {
+  await told();
+  expect(run).not.toHaveBeenCalled();
+  root.replaceWith(other());
+  await told();
+  expect(run).toHaveBeenCalledTimes(1);
+}
+
 test('another one, at once or later', async () => {
   end = whenReopened(run);
   root.replaceWith(other());
@@ -42,22 +51,14 @@ test('not the same one, and nothing beside it', async () => {
   root.remove();
   await told();
   document.append(root);
-  await told();
-  expect(run).not.toHaveBeenCalled();
-  root.replaceWith(other());
-  await told();
-  expect(run).toHaveBeenCalledTimes(1);
+  await expectNothingUntilAnother();
 });
 
 test('not the first one of a document that had none', async () => {
   root.remove();
   end = whenReopened(run);
   document.append(root);
-  await told();
-  expect(run).not.toHaveBeenCalled();
-  root.replaceWith(other());
-  await told();
-  expect(run).toHaveBeenCalledTimes(1);
+  await expectNothingUntilAnother();
 });
 
 test('nothing after the end', async () => {
